@@ -1,0 +1,142 @@
+//! The changes that a respondent can make to one answer.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Answer, Evidence, Response, Typed, Value};
+use crate::questionnaire::{Kind, NotApplicable, OptionId, Question};
+
+/// The longest note, reason, unit or free text that is kept, in characters.
+pub const TEXT_LIMIT: usize = 5_000;
+
+/// One change to one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Answers with a value; one that does not fit the question changes nothing.
+    Give(Value),
+    /// Ticks or unticks an option of a checklist.
+    Toggle(OptionId),
+    /// Says explicitly that no option of a checklist holds.
+    ChooseNone,
+    /// What stands in the fields of a number or a share. It becomes a value as soon as it is one.
+    Type(Typed),
+    /// Free text; empty takes the answer away.
+    Write(Rc<str>),
+    /// Does not apply, and why.
+    NotApplicable {
+        /// Why; may be empty while it is being written.
+        reason: Rc<str>,
+    },
+    /// A remark.
+    Note(Rc<str>),
+    /// The responsible unit.
+    Unit(Rc<str>),
+    /// The documents that prove it, all of them.
+    Evidence(Vec<Evidence>),
+    /// Takes the response away and keeps note, unit and evidence.
+    Clear,
+}
+
+impl Change {
+    pub(super) fn apply(self, question: &Question, mut answer: Answer) -> Answer {
+        match self {
+            Self::Give(value) if value.check(&question.kind).is_ok() => answer.give(value),
+            Self::Give(_) => {}
+            Self::Toggle(option) => answer.toggle(question, option),
+            Self::ChooseNone => answer.give(Value::Chosen(BTreeSet::new())),
+            Self::Type(typed) => answer.accept_typed(&question.kind, typed),
+            Self::Write(text) if text.is_empty() => answer.response = None,
+            Self::Write(text) => answer.give(Value::Text(limited(text))),
+            Self::NotApplicable { reason } => answer.set_not_applicable(&question.na, reason),
+            Self::Note(text) => answer.note = limited(text),
+            Self::Unit(text) => answer.unit = limited(text),
+            Self::Evidence(evidence) => answer.evidence = evidence,
+            Self::Clear => {
+                answer.response = None;
+                answer.typed = None;
+            }
+        }
+        answer
+    }
+}
+
+impl Answer {
+    fn give(&mut self, value: Value) {
+        self.response = Some(Response::Value(value));
+        self.typed = None;
+    }
+
+    fn toggle(&mut self, question: &Question, option: OptionId) {
+        let mut chosen = match &self.response {
+            Some(Response::Value(Value::Chosen(chosen))) => chosen.clone(),
+            _ => BTreeSet::new(),
+        };
+        if !chosen.remove(&option) {
+            chosen.insert(option);
+        }
+        let value = Value::Chosen(chosen);
+        if value.check(&question.kind).is_ok() {
+            self.give(value);
+        }
+    }
+
+    fn accept_typed(&mut self, kind: &Kind, typed: Typed) {
+        let value = match kind {
+            Kind::Share { .. } => Value::share_from_typed(kind, &typed.part, &typed.whole),
+            Kind::Number { .. } => Value::number_from_typed(kind, &typed.part),
+            _ => return,
+        };
+        // The text is kept beside the value while it is written in another way ("๑๙", "007"),
+        // so that nothing changes under the fingers of one who types.
+        self.response = value.ok().map(Response::Value);
+        let canonical = self.response.as_ref().map(fields_of).unwrap_or_default();
+        self.typed = (typed != canonical).then_some(typed);
+    }
+
+    fn set_not_applicable(&mut self, na: &NotApplicable, reason: Rc<str>) {
+        match na {
+            NotApplicable::Never => return,
+            NotApplicable::Flagged(fixed) => {
+                // A file has one reason; the Thai wording is the official one.
+                self.response = Some(Response::NotApplicable {
+                    reason: fixed.th.clone(),
+                });
+            }
+            NotApplicable::WithReason => {
+                self.response = Some(Response::NotApplicable {
+                    reason: limited(reason),
+                });
+            }
+        }
+        self.typed = None;
+    }
+
+    /// What stands in the fields of a number or a share.
+    pub fn fields(&self) -> Typed {
+        match &self.typed {
+            Some(typed) => typed.clone(),
+            None => self.response.as_ref().map(fields_of).unwrap_or_default(),
+        }
+    }
+}
+
+fn fields_of(response: &Response) -> Typed {
+    match response {
+        Response::Value(Value::Share { part, whole }) => Typed {
+            part: part.to_string().into(),
+            whole: whole.to_string().into(),
+        },
+        Response::Value(Value::Number(number)) => Typed {
+            part: number.to_string().into(),
+            whole: "".into(),
+        },
+        _ => Typed::default(),
+    }
+}
+
+fn limited(text: Rc<str>) -> Rc<str> {
+    match text.char_indices().nth(TEXT_LIMIT) {
+        Some((end, _)) => text[..end].into(),
+        None => text,
+    }
+}

@@ -1,0 +1,183 @@
+//! Exact fractions from 0 to 1 and upward, and the one place that rounds.
+//!
+//! A figure of an agency is an exact fraction until it is kept as an integer number of millionths of a percent
+//! ([`Percent`]); it is rounded once more, half up, when it is printed with one decimal (DOMAIN section 3).
+
+use std::fmt;
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Zero};
+
+/// A fraction that is not negative.
+///
+/// Invariant: exact as long as numerator and denominator fit 128 bits. Built-in questionnaires stay far below;
+/// a questionnaire with many shares of huge wholes is rounded to 10⁻¹⁵, which no printed figure shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exact(Ratio<u128>);
+
+const FALLBACK: u128 = 1_000_000_000_000_000;
+
+impl Exact {
+    /// 0.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// 1/2.
+    pub const HALF: Self = Self(Ratio::new_raw(1, 2));
+    /// 1.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+
+    /// `part / whole`; `None` for a whole of 0.
+    pub fn of(part: u64, whole: u64) -> Option<Self> {
+        (whole != 0).then(|| Self(Ratio::new(part.into(), whole.into())))
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let sum = self.0.checked_add(&other.0);
+        Self(sum.unwrap_or_else(|| self.coarse().0 + other.coarse().0))
+    }
+
+    /// The difference, or 0 where `other` is larger.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        if other >= self {
+            return Self::ZERO;
+        }
+        let difference = self.0.checked_sub(&other.0);
+        Self(difference.unwrap_or_else(|| {
+            let (left, right) = (self.coarse().0, other.coarse().0);
+            left.checked_sub(&right).unwrap_or_else(Ratio::zero)
+        }))
+    }
+
+    /// The product with a whole number.
+    #[must_use]
+    pub fn times(self, factor: u32) -> Self {
+        let factor = Ratio::from_integer(u128::from(factor));
+        Self(
+            self.0
+                .checked_mul(&factor)
+                .unwrap_or_else(|| self.coarse().0 * factor),
+        )
+    }
+
+    /// The quotient by a whole number; `None` for 0.
+    pub fn over(self, divisor: u32) -> Option<Self> {
+        if divisor == 0 {
+            return None;
+        }
+        let divisor = Ratio::new(1, u128::from(divisor));
+        Some(Self(
+            self.0
+                .checked_mul(&divisor)
+                .unwrap_or_else(|| self.coarse().0 * divisor),
+        ))
+    }
+
+    /// As a number of millionths of a percent, half up.
+    pub fn percent(self) -> Percent {
+        let scaled = self.times(100 * Percent::SCALE).0;
+        let (numerator, denominator) = (*scaled.numer(), *scaled.denom());
+        let rest = numerator % denominator;
+        let up = u128::from(rest >= denominator - rest);
+        Percent(u32::try_from(numerator / denominator + up).unwrap_or(u32::MAX))
+    }
+
+    /// The nearest fraction with a small denominator.
+    fn coarse(self) -> Self {
+        let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
+        let whole = numerator / denominator;
+        let shift = denominator.ilog2().saturating_sub(64);
+        let (rest, denominator) = (
+            (numerator % denominator) >> shift,
+            (denominator >> shift).max(1),
+        );
+        Self(Ratio::new(
+            whole * FALLBACK + rest.saturating_mul(FALLBACK) / denominator,
+            FALLBACK,
+        ))
+    }
+}
+
+/// A figure in percent, kept as an exact integer number of millionths of a percent.
+///
+/// Sums over agencies are therefore integer sums: independent of order, of batching and of the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(u32);
+
+impl Percent {
+    /// How many units one percent is.
+    pub const SCALE: u32 = 1_000_000;
+    /// 0 %.
+    pub const ZERO: Self = Self(0);
+    /// 100 %.
+    pub const FULL: Self = Self(100 * Self::SCALE);
+
+    /// From millionths of a percent.
+    pub const fn from_millionths(millionths: u32) -> Self {
+        Self(millionths)
+    }
+
+    /// In millionths of a percent.
+    pub const fn millionths(self) -> u32 {
+        self.0
+    }
+
+    /// In tenths of a percent, half up: the only rounding that a reader sees (DOMAIN section 3: 56.25 prints 56.3).
+    pub const fn tenths(self) -> u32 {
+        let unit = Self::SCALE / 10;
+        self.0 / unit + (self.0 % unit >= unit / 2) as u32
+    }
+
+    /// As a number for a file.
+    pub fn to_f64(self) -> f64 {
+        f64::from(self.0) / f64::from(Self::SCALE)
+    }
+}
+
+impl fmt::Display for Percent {
+    /// With one decimal, half up: "56.3".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.tenths() / 10, self.tenths() % 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_half_up_with_one_decimal() {
+        let printed = |part, whole| Exact::of(part, whole).unwrap().percent().to_string();
+        assert_eq!(printed(9, 16), "56.3");
+        assert_eq!(printed(19, 68), "27.9");
+        assert_eq!(printed(1, 3), "33.3");
+        assert_eq!(printed(1, 1), "100.0");
+        assert_eq!(printed(0, 7), "0.0");
+        assert_eq!(printed(1, 2000), "0.1");
+        assert_eq!(printed(4999, 10_000_000), "0.0");
+    }
+
+    #[test]
+    fn thirds_add_up_exactly() {
+        let third = Exact::of(1, 3).unwrap();
+        assert_eq!(third.plus(third).plus(third), Exact::ONE);
+        assert_eq!(Exact::ONE.minus(third).minus(third), third);
+    }
+
+    #[test]
+    fn huge_wholes_stay_within_a_millionth() {
+        let primes: [u64; 6] = [
+            999_999_937,
+            999_999_929,
+            999_999_893,
+            999_999_883,
+            999_999_797,
+            999_999_761,
+        ];
+        let sum = primes.iter().fold(Exact::ZERO, |sum, prime| {
+            sum.plus(Exact::of(prime / 2, *prime).unwrap())
+        });
+        assert_eq!(sum.over(6).unwrap().percent().to_string(), "50.0");
+    }
+}

@@ -1,0 +1,38 @@
+//! From the bytes of a stranger's file to typed values, with a list of problems instead of a first error.
+//!
+//! Knows nothing of questionnaires. [`parse`] checks size, encoding and depth before it builds anything;
+//! [`read`] fills a type from the tree, leaves out what does not fit and says where it stood.
+
+mod parse;
+mod problem;
+mod read;
+
+pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
+pub use problem::{Problem, ProblemKind};
+pub use read::read;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+/// The canonical JSON of a value (RFC 8785): the same value gives the same bytes on every machine.
+///
+/// Returns `None` only for what JSON cannot hold, which none of our types contains.
+pub fn canonical(value: &impl Serialize) -> Option<String> {
+    serde_json_canonicalizer::to_string(value).ok()
+}
+
+/// The SHA-256 of a text in lower-case hexadecimal.
+pub fn sha256_hex(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        hex.push(char::from(HEX[usize::from(byte >> 4)]));
+        hex.push(char::from(HEX[usize::from(byte & 15)]));
+    }
+    hex
+}
+
+/// The SHA-256 over the canonical JSON of a value.
+pub fn digest(value: &impl Serialize) -> String {
+    sha256_hex(&canonical(value).unwrap_or_default())
+}

@@ -1,0 +1,55 @@
+//! Phrom (พร้อม, "ready"): readiness and maturity self-assessment for Thai public agencies.
+//!
+//! # Where to start
+//! 1. [`questionnaire`]: what is asked. Data, read from JSON and checked; never code.
+//! 2. [`answers`]: what was answered, what is asked of whom, what is complete.
+//! 3. [`scoring`]: from answers to exact figures that can say how they came about.
+//! 4. [`submission`]: the file that leaves the browser and comes back.
+//! 5. [`report`]: what a result says, whoever draws it.
+//! 6. [`model`]: the state of the app, the actions on it, one pure `apply`.
+//! 7. `ui` (feature `web`): the page, a thin shell over all this.
+//!
+//! # Invariants
+//! - The core (everything but `ui`) has no clock, no randomness, no input or output and no browser:
+//!   `cargo check --no-default-features` builds it with Yew not even in the tree.
+//! - No questionnaire, dimension or question is named in code; all of them are data.
+//! - No floating-point number takes part in a score.
+//! - No file, however broken, makes the core panic.
+//!
+//! # Glossary
+//! | word | meaning |
+//! |---|---|
+//! | questionnaire | a set of questions with its rules, one JSON file (แบบสำรวจ) |
+//! | dimension | the highest group of a questionnaire that has a score (มิติ) |
+//! | annex | a group like a dimension that takes no part in the score (ภาคผนวก) |
+//! | part | a dimension or an annex: one page while filling |
+//! | indicator | a group of questions inside a part (ตัวชี้วัด) |
+//! | practice | what a question of the survey asks about (แนวปฏิบัติ) |
+//! | profile | which kind of agency answers, hence what it is asked |
+//! | sheet | all answers of one assessment |
+//! | draft | a sheet with its respondent and its history, kept on this device |
+//! | submission | a draft written to a file to be handed in |
+//! | evidence | a reference to a document that proves an answer; never the document itself |
+//! | ladder | levels that are held one after the other, from the lowest |
+#![warn(missing_docs)]
+
+pub mod language;
+
+pub mod exact;
+
+pub mod json;
+
+pub mod questionnaire;
+
+pub mod answers;
+
+pub mod scoring;
+
+pub mod submission;
+
+pub mod report;
+
+pub mod model;
+
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,5 @@
+//! Mounts the page.
+
+fn main() {
+    yew::Renderer::<phrom::ui::App>::new().render();
+}

@@ -1,0 +1,178 @@
+//! The state of the app, the actions on it, and one pure `apply`.
+//!
+//! Every page is a function of the [`Model`]; every event is an [`Action`]. Storage, clock and files are the
+//! shell's: it brings moments, identifiers and bytes in, and writes drafts out when they changed.
+
+mod action;
+mod begin;
+mod route;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub use action::{Action, Import, Undo};
+pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
+pub use route::Route;
+
+use crate::answers::Answer;
+use crate::language::Language;
+use crate::questionnaire::{Part, QuestionId, Questionnaire, QuestionnaireId};
+use crate::submission::{Draft, ImportReport, OpenError};
+
+/// The questionnaires at hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library(Rc<Vec<Rc<Questionnaire>>>);
+
+impl Library {
+    /// A library of these.
+    pub fn new(questionnaires: Vec<Rc<Questionnaire>>) -> Self {
+        Self(Rc::new(questionnaires))
+    }
+
+    /// All, in the order of home.
+    pub fn iter(&self) -> impl Iterator<Item = &Rc<Questionnaire>> {
+        self.0.iter()
+    }
+
+    /// One by its code.
+    pub fn get(&self, id: &str) -> Option<&Rc<Questionnaire>> {
+        self.iter()
+            .find(|questionnaire| questionnaire.id.as_str() == id)
+    }
+}
+
+/// Drafts by their id.
+pub type Drafts = BTreeMap<Rc<str>, Rc<Draft>>;
+
+/// What a look into the storage brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Drafts that could be opened.
+    pub drafts: Drafts,
+    /// Entries that could not.
+    pub unreadable: Vec<Unreadable>,
+    /// Of the drafts that did not open just as they were written: what became of them.
+    pub reports: BTreeMap<Rc<str>, ImportReport>,
+}
+
+/// An entry of the storage that could not be opened. It is never overwritten or deleted by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its key.
+    pub key: Rc<str>,
+    /// What it holds.
+    pub content: Rc<str>,
+    /// Why it could not be opened.
+    pub error: OpenError,
+}
+
+/// The state of the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// The language of the page.
+    pub language: Language,
+    /// Where one is.
+    pub route: Route,
+    /// What can be answered.
+    pub library: Library,
+    /// Every draft on this device.
+    pub drafts: Rc<Drafts>,
+    /// Entries of the storage that could not be opened. They stay where they are.
+    pub unreadable: Rc<[Unreadable]>,
+    /// What became of drafts that did not open just as they were written, by their id.
+    pub reports: Rc<BTreeMap<Rc<str>, ImportReport>>,
+    /// The begin page's form.
+    pub form: BeginForm,
+    /// Whether the form was sent with something wrong in it.
+    pub is_form_refused: bool,
+    /// A file that was opened and waits for a decision, or could not be opened.
+    pub import: Option<Rc<Import>>,
+    /// What can be taken back.
+    pub undo: Option<Rc<Undo>>,
+    /// Whether closing was asked for while questions are open.
+    pub is_finish_refused: bool,
+}
+
+/// What the page shows: a route together with all that its page needs. No page exists without its data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Home.
+    Home,
+    /// Begin.
+    Begin(Rc<Questionnaire>),
+    /// One page of questions.
+    Fill(Rc<Draft>, Rc<Questionnaire>, Rc<Part>),
+    /// Review.
+    Review(Rc<Draft>, Rc<Questionnaire>),
+    /// The result.
+    Results(Rc<Draft>, Rc<Questionnaire>),
+    /// About.
+    About,
+    /// The address leads to something that is not (or no longer) on this device.
+    Missing,
+}
+
+impl Model {
+    /// What to show.
+    pub fn screen(&self) -> Screen {
+        match &self.route {
+            Route::Home => Screen::Home,
+            Route::About => Screen::About,
+            Route::Begin(id) => self
+                .library
+                .get(id.as_str())
+                .map_or(Screen::Missing, |found| Screen::Begin(found.clone())),
+            Route::Fill { draft, part, .. } => self
+                .open(draft)
+                .and_then(|(draft, questionnaire)| {
+                    let part = questionnaire
+                        .part(part)
+                        .filter(|part| draft.scope(&questionnaire).asks_part(part))?;
+                    Some(Screen::Fill(draft, questionnaire.clone(), part.clone()))
+                })
+                .unwrap_or(Screen::Missing),
+            Route::Review(draft) => self
+                .open(draft)
+                .map_or(Screen::Missing, |(draft, questionnaire)| {
+                    Screen::Review(draft, questionnaire)
+                }),
+            Route::Results(draft) => self
+                .open(draft)
+                .map_or(Screen::Missing, |(draft, questionnaire)| {
+                    Screen::Results(draft, questionnaire)
+                }),
+        }
+    }
+
+    /// A draft with its questionnaire.
+    pub fn open(&self, draft: &str) -> Option<(Rc<Draft>, Rc<Questionnaire>)> {
+        let draft = self.drafts.get(draft)?;
+        Some((draft.clone(), self.questionnaire_of(&draft.questionnaire)?))
+    }
+
+    fn questionnaire_of(&self, id: &QuestionnaireId) -> Option<Rc<Questionnaire>> {
+        self.library.get(id.as_str()).cloned()
+    }
+
+    /// The state after an action, or `None` if nothing changed.
+    pub fn apply(&self, action: Action) -> Option<Self> {
+        let after = action.apply(self)?;
+        (after != *self).then_some(after)
+    }
+
+    /// The model with one draft replaced or added.
+    #[must_use]
+    fn with_draft(&self, draft: Draft) -> Self {
+        let mut drafts = (*self.drafts).clone();
+        drafts.insert(draft.id.clone(), Rc::new(draft));
+        Self {
+            drafts: Rc::new(drafts),
+            ..self.clone()
+        }
+    }
+
+    /// What is known about a question of a draft.
+    pub fn answer(&self, draft: &str, question: &QuestionId) -> Option<&Rc<Answer>> {
+        self.drafts.get(draft)?.sheet.get(question)
+    }
+}

@@ -1,0 +1,132 @@
+//! Where in the app one is, as the part of the address behind "#".
+
+use std::rc::Rc;
+
+use crate::questionnaire::{PartId, QuestionId, QuestionnaireId};
+
+/// A place in the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Drafts, and what can be started.
+    #[default]
+    Home,
+    /// Who answers: the start of an assessment.
+    Begin(QuestionnaireId),
+    /// One page of questions.
+    Fill {
+        /// Which draft.
+        draft: Rc<str>,
+        /// Which dimension or annex.
+        part: PartId,
+        /// Which question to go to.
+        question: Option<QuestionId>,
+    },
+    /// What is open, unproved or not applicable.
+    Review(Rc<str>),
+    /// The result.
+    Results(Rc<str>),
+    /// What the app is and is not.
+    About,
+}
+
+impl Route {
+    /// The address of a route: "#/draft/ID/1".
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Home => "#/".into(),
+            Self::Begin(questionnaire) => format!("#/begin/{questionnaire}"),
+            Self::Fill {
+                draft,
+                part,
+                question: None,
+            } => format!("#/draft/{draft}/part/{part}"),
+            Self::Fill {
+                draft,
+                part,
+                question: Some(question),
+            } => {
+                format!("#/draft/{draft}/part/{part}/question/{question}")
+            }
+            Self::Review(draft) => format!("#/draft/{draft}/review"),
+            Self::Results(draft) => format!("#/draft/{draft}/results"),
+            Self::About => "#/about".into(),
+        }
+    }
+
+    /// The route of an address; home for one that is not ours.
+    pub fn from_hash(hash: &str) -> Self {
+        let path: Vec<&str> = hash
+            .trim_start_matches('#')
+            .split('/')
+            .filter(|step| !step.is_empty())
+            .collect();
+        match path.as_slice() {
+            ["begin", questionnaire] => Self::Begin((*questionnaire).into()),
+            ["draft", draft, "part", part] => Self::Fill {
+                draft: (*draft).into(),
+                part: (*part).into(),
+                question: None,
+            },
+            ["draft", draft, "part", part, "question", question] => Self::Fill {
+                draft: (*draft).into(),
+                part: (*part).into(),
+                question: Some((*question).into()),
+            },
+            ["draft", draft, "review"] => Self::Review((*draft).into()),
+            ["draft", draft, "results"] => Self::Results((*draft).into()),
+            ["about"] => Self::About,
+            _ => Self::Home,
+        }
+    }
+
+    /// The draft that a route is about.
+    pub const fn draft(&self) -> Option<&Rc<str>> {
+        match self {
+            Self::Fill { draft, .. } | Self::Review(draft) | Self::Results(draft) => Some(draft),
+            Self::Home | Self::Begin(_) | Self::About => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_comes_back_from_its_address() {
+        let draft: Rc<str> = "0b8e".into();
+        for route in [
+            Route::Home,
+            Route::Begin("th-digital-readiness".into()),
+            Route::Fill {
+                draft: draft.clone(),
+                part: "W".into(),
+                question: None,
+            },
+            Route::Fill {
+                draft: draft.clone(),
+                part: "1".into(),
+                question: Some("1.4.1".into()),
+            },
+            Route::Review(draft.clone()),
+            Route::Results(draft),
+            Route::About,
+        ] {
+            assert_eq!(Route::from_hash(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn a_foreign_address_leads_home() {
+        for hash in [
+            "",
+            "#",
+            "#/nowhere",
+            "#/draft/1",
+            "#/draft//part/1",
+            "%E0%B8",
+        ] {
+            assert_eq!(Route::from_hash(hash), Route::Home, "{hash}");
+        }
+    }
+}

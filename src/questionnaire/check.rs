@@ -1,0 +1,332 @@
+//! Whether a questionnaire holds together: unique ids, references that resolve, weights, ladders, no loops.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+use super::{Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
+use crate::json::Problem;
+
+/// The most questions that a questionnaire may have.
+const MAX_QUESTIONS: usize = 2_000;
+
+pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
+    check_head(questionnaire, notes);
+    let mut ids = Ids::default();
+    for (path, part) in part_paths(questionnaire) {
+        ids.take(&part.id, format!("{path}.id"), notes);
+        check_part(questionnaire, part, &path, &mut ids, notes);
+    }
+    if questionnaire.questions().count() > MAX_QUESTIONS {
+        notes.push(Problem::inconsistent(
+            "dimensions",
+            format!("more than {MAX_QUESTIONS} questions"),
+        ));
+    }
+    check_ladders(questionnaire, notes);
+    check_loops(questionnaire, notes);
+}
+
+/// Ids that were seen in one name space.
+#[derive(Default)]
+struct Ids(BTreeSet<String>);
+
+impl Ids {
+    fn take(&mut self, id: &impl Display, path: String, notes: &mut Vec<Problem>) {
+        let id = id.to_string();
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
+            let words = "an id has 1 to 64 of the characters a-z A-Z 0-9 . - _";
+            notes.push(Problem::inconsistent(path.clone(), words));
+        }
+        if !self.0.insert(id.clone()) {
+            notes.push(Problem::inconsistent(
+                path,
+                format!("id `{id}` stands twice"),
+            ));
+        }
+    }
+}
+
+fn part_paths(questionnaire: &Questionnaire) -> impl Iterator<Item = (String, &Part)> {
+    let mut seen = (0, 0);
+    questionnaire.parts.iter().map(move |part| {
+        let (name, index) = match part.role {
+            Role::Dimension => ("dimensions", &mut seen.0),
+            Role::Annex => ("annexes", &mut seen.1),
+        };
+        *index += 1;
+        (format!("{name}[{}]", *index - 1), &**part)
+    })
+}
+
+fn check_head(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
+    Ids::default().take(&questionnaire.id, "id".into(), notes);
+    if questionnaire.version.trim().is_empty() {
+        notes.push(Problem::inconsistent("version", "text is empty"));
+    }
+    if questionnaire.profiles.is_empty() {
+        notes.push(Problem::inconsistent("profiles", "at least one is needed"));
+    }
+    if questionnaire.dimensions().next().is_none() {
+        notes.push(Problem::inconsistent(
+            "dimensions",
+            "at least one is needed",
+        ));
+    }
+    let (mut profiles, mut types) = (Ids::default(), Ids::default());
+    for (i, profile) in questionnaire.profiles.iter().enumerate() {
+        profiles.take(&profile.id, format!("profiles[{i}].id"), notes);
+    }
+    for (i, kind) in questionnaire.agency_types.iter().enumerate() {
+        types.take(&kind.id, format!("agencyTypes[{i}].id"), notes);
+        check_profiles(
+            questionnaire,
+            &kind.profiles,
+            &format!("agencyTypes[{i}].profiles"),
+            notes,
+        );
+    }
+}
+
+fn check_profiles(
+    questionnaire: &Questionnaire,
+    profiles: &Profiles,
+    path: &str,
+    notes: &mut Vec<Problem>,
+) {
+    for (i, id) in profiles.0.iter().enumerate() {
+        if questionnaire.profile(id).is_none() {
+            notes.push(Problem::inconsistent(
+                format!("{path}[{i}]"),
+                format!("no profile `{id}`"),
+            ));
+        }
+    }
+}
+
+fn check_part(
+    questionnaire: &Questionnaire,
+    part: &Part,
+    path: &str,
+    ids: &mut Ids,
+    notes: &mut Vec<Problem>,
+) {
+    check_profiles(
+        questionnaire,
+        &part.profiles,
+        &format!("{path}.profiles"),
+        notes,
+    );
+    if part.indicators.is_empty() {
+        notes.push(Problem::inconsistent(
+            format!("{path}.indicators"),
+            "at least one is needed",
+        ));
+    }
+    check_weights(
+        part.indicators.iter().map(|indicator| indicator.weight),
+        &format!("{path}.indicators"),
+        notes,
+    );
+    for (i, indicator) in part.indicators.iter().enumerate() {
+        let path = format!("{path}.indicators[{i}]");
+        ids.take(&indicator.id, format!("{path}.id"), notes);
+        check_profiles(
+            questionnaire,
+            &indicator.profiles,
+            &format!("{path}.profiles"),
+            notes,
+        );
+        if indicator.questions.is_empty() {
+            notes.push(Problem::inconsistent(
+                format!("{path}.questions"),
+                "at least one is needed",
+            ));
+        }
+        check_weights(
+            indicator.questions.iter().map(|question| question.weight),
+            &format!("{path}.questions"),
+            notes,
+        );
+        for (j, question) in indicator.questions.iter().enumerate() {
+            let path = format!("{path}.questions[{j}]");
+            ids.take(&question.id, format!("{path}.id"), notes);
+            check_question(questionnaire, question, &path, notes);
+        }
+    }
+}
+
+/// Weights are all 1 (a plain mean) or add up to 100.
+fn check_weights(weights: impl Iterator<Item = u32> + Clone, path: &str, notes: &mut Vec<Problem>) {
+    let sum: u64 = weights.clone().map(u64::from).sum();
+    if weights.clone().any(|weight| weight != 1) && sum != 100 {
+        notes.push(Problem::inconsistent(
+            path,
+            format!("weights add up to {sum}, not to 100"),
+        ));
+    }
+}
+
+fn check_question(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    path: &str,
+    notes: &mut Vec<Problem>,
+) {
+    check_profiles(
+        questionnaire,
+        &question.profiles,
+        &format!("{path}.profiles"),
+        notes,
+    );
+    let options = match &question.kind {
+        Kind::Checklist(options) => Some((options, "checklist", 1)),
+        Kind::Ladder(options) => Some((options, "ladder", 2)),
+        _ => None,
+    };
+    if let Some((options, name, least)) = options {
+        let path = format!("{path}.kind.{name}.options");
+        if options.len() < least {
+            notes.push(Problem::inconsistent(
+                path.clone(),
+                format!("at least {least} needed"),
+            ));
+        }
+        let mut ids = Ids::default();
+        for (i, option) in options.iter().enumerate() {
+            ids.take(&option.id, format!("{path}[{i}].id"), notes);
+            if option.id.as_str() == "na" {
+                notes.push(Problem::inconsistent(
+                    format!("{path}[{i}].id"),
+                    "`na` stands for not applicable",
+                ));
+            }
+        }
+    }
+    if let Some(when) = &question.when {
+        check_condition(questionnaire, when, &format!("{path}.when"), notes);
+    }
+}
+
+fn check_condition(
+    questionnaire: &Questionnaire,
+    condition: &Condition,
+    path: &str,
+    notes: &mut Vec<Problem>,
+) {
+    match condition {
+        Condition::All(conditions) | Condition::Any(conditions) => {
+            let name = if matches!(condition, Condition::All(_)) {
+                "all"
+            } else {
+                "any"
+            };
+            for (i, condition) in conditions.iter().enumerate() {
+                check_condition(
+                    questionnaire,
+                    condition,
+                    &format!("{path}.{name}[{i}]"),
+                    notes,
+                );
+            }
+        }
+        Condition::Not(condition) => {
+            check_condition(questionnaire, condition, &format!("{path}.not"), notes)
+        }
+        Condition::Equals { question, value } => {
+            let Some(asked) = questionnaire.question(question) else {
+                notes.push(no_question(question, &format!("{path}.equals.question")));
+                return;
+            };
+            let possible = match &asked.kind {
+                Kind::Practice => matches!(&**value, "yes" | "partly" | "no"),
+                Kind::Checklist(options) | Kind::Ladder(options) => {
+                    options.iter().any(|o| o.id.as_str() == &**value)
+                }
+                Kind::Scale { steps, .. } => value
+                    .parse()
+                    .is_ok_and(|step: u8| (1..=*steps).contains(&step)),
+                Kind::Share { .. }
+                | Kind::Number { .. }
+                | Kind::Text { .. }
+                | Kind::Table { .. } => false,
+            };
+            if !possible {
+                let words = format!("question `{question}` is never answered `{value}`");
+                notes.push(Problem::inconsistent(format!("{path}.equals.value"), words));
+            }
+        }
+        Condition::AtLeast { question, .. } => {
+            if questionnaire.question(question).is_none() {
+                notes.push(no_question(question, &format!("{path}.atLeast.question")));
+            }
+        }
+    }
+}
+
+fn no_question(question: &QuestionId, path: &str) -> Problem {
+    Problem::inconsistent(path, format!("no question `{question}`"))
+}
+
+fn check_ladders(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
+    let mut ids = Ids::default();
+    for (i, ladder) in questionnaire.ladders.iter().enumerate() {
+        let path = format!("ladders[{i}]");
+        ids.take(&ladder.id, format!("{path}.id"), notes);
+        if questionnaire.part(&ladder.part).is_none() {
+            notes.push(Problem::inconsistent(
+                format!("{path}.part"),
+                format!("no part `{}`", ladder.part),
+            ));
+        }
+        if ladder.levels.is_empty() {
+            notes.push(Problem::inconsistent(
+                format!("{path}.levels"),
+                "at least one is needed",
+            ));
+        }
+        for (j, level) in ladder.levels.iter().enumerate() {
+            let path = format!("{path}.levels[{j}]");
+            if level.id.as_str() != (j + 1).to_string() {
+                notes.push(Problem::inconsistent(
+                    format!("{path}.id"),
+                    format!("expected `{}`: levels rise from 1", j + 1),
+                ));
+            }
+            if level.holds.questions().is_empty() {
+                notes.push(Problem::inconsistent(
+                    format!("{path}.holds"),
+                    "asks for nothing",
+                ));
+            }
+            check_condition(questionnaire, &level.holds, &format!("{path}.holds"), notes);
+        }
+    }
+}
+
+/// Invariant: following `when` from question to question always ends.
+fn check_loops(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
+    let mut waiting: BTreeMap<&QuestionId, Vec<&QuestionId>> = questionnaire
+        .questions()
+        .filter_map(|question| Some((&question.id, question.when.as_ref()?.questions())))
+        .collect();
+    loop {
+        let free: Vec<&QuestionId> = waiting
+            .iter()
+            .filter(|(_, needs)| !needs.iter().any(|need| waiting.contains_key(need)))
+            .map(|(id, _)| *id)
+            .collect();
+        if free.is_empty() {
+            break;
+        }
+        for id in free {
+            waiting.remove(id);
+        }
+    }
+    for id in waiting.keys() {
+        notes.push(Problem::inconsistent(
+            "dimensions",
+            format!("the condition of question `{id}` depends on itself"),
+        ));
+    }
+}

@@ -1,0 +1,230 @@
+//! Kinds of question, numbers that are exact, and conditions over answers.
+
+use std::fmt;
+
+use super::id::{OptionId, QuestionId};
+use crate::language::Text;
+
+/// What an answer to a question is, and how it scores (DESIGN table "question kind").
+#[derive(Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes, partly, no: 1, 1/2, 0.
+    Practice,
+    /// Some of the options: chosen / all.
+    Checklist(Vec<Choice>),
+    /// Part of a whole: part / whole.
+    Share {
+        /// What is counted.
+        part: Text,
+        /// Out of what.
+        whole: Text,
+        /// The largest whole that is accepted.
+        max: u64,
+    },
+    /// A quantity: (x - min) / (max - min).
+    Number {
+        /// Scores 0.
+        min: Quantity,
+        /// Scores 1.
+        max: Quantity,
+        /// What is counted.
+        unit: Text,
+    },
+    /// One step of several: position / last.
+    Ladder(Vec<Choice>),
+    /// A place between two poles, 1 to `steps`. A profile only.
+    Scale {
+        /// What 1 stands for.
+        low: Text,
+        /// What the highest step stands for.
+        high: Text,
+        /// How many steps.
+        steps: u8,
+    },
+    /// A free text of about so many lines. Scores nothing.
+    Text {
+        /// How many lines the field shows.
+        lines: u8,
+    },
+    /// A list of rows.
+    Table {
+        /// The questions of a row.
+        columns: Vec<Column>,
+        /// The most rows.
+        max: u32,
+    },
+}
+
+impl Kind {
+    /// Whether answers of this kind take part in the percentage.
+    pub const fn is_scored(&self) -> bool {
+        !matches!(
+            self,
+            Self::Scale { .. } | Self::Text { .. } | Self::Table { .. }
+        )
+    }
+
+    /// Whether a complete assessment needs an answer. A free text may stay empty.
+    pub const fn is_required(&self) -> bool {
+        !matches!(self, Self::Text { .. } | Self::Table { .. })
+    }
+}
+
+/// An option of a checklist or a step of a ladder question.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its code.
+    pub id: OptionId,
+    /// Its name.
+    pub title: Text,
+}
+
+/// A cell question of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its code inside the row.
+    pub id: Box<str>,
+    /// What is asked.
+    pub text: Text,
+    /// What an answer is.
+    pub kind: Kind,
+}
+
+/// Whether a question may be answered "not applicable".
+#[derive(Debug, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// No.
+    Never,
+    /// Offered openly, with this fixed wording as the reason.
+    Flagged(Text),
+    /// Allowed to one who writes the reason.
+    WithReason,
+}
+
+/// A condition over answers. One over an unanswered, inapplicable or unasked question does not hold.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// The answer is, or contains, this value.
+    Equals {
+        /// Whose answer.
+        question: QuestionId,
+        /// `yes`, an option id, ...
+        value: Box<str>,
+    },
+    /// The answer is worth at least this: the score in percent, or the number itself.
+    AtLeast {
+        /// Whose answer.
+        question: QuestionId,
+        /// The threshold.
+        value: Quantity,
+    },
+}
+
+impl Condition {
+    /// The questions it looks at, in order, with repetitions.
+    pub fn questions(&self) -> Vec<&QuestionId> {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                conditions.iter().flat_map(Self::questions).collect()
+            }
+            Self::Not(condition) => condition.questions(),
+            Self::Equals { question, .. } | Self::AtLeast { question, .. } => vec![question],
+        }
+    }
+}
+
+/// A decimal number, exact to six places: an integer number of millionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quantity(i64);
+
+impl Quantity {
+    /// How many units one whole is.
+    pub const SCALE: i64 = 1_000_000;
+
+    /// The largest amount, plus or minus: a thousand millions.
+    pub const LIMIT: i64 = 1_000_000_000;
+
+    /// From millionths.
+    pub const fn from_millionths(millionths: i64) -> Self {
+        Self(millionths)
+    }
+
+    /// In millionths.
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// Reads "56.25", also with Thai digits, thousands commas and white space around it. No exponent; at
+    /// most six decimals; within [`Quantity::LIMIT`].
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = plain_digits(text);
+        let (negative, digits) = match plain.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, plain.as_str()),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty()
+            || whole.len() > 10
+            || decimals.len() > 6
+            || !all_digits(whole)
+            || !all_digits(decimals)
+        {
+            return None;
+        }
+        let millionths: i64 = format!("{whole}{decimals:0<6}").parse().ok()?;
+        (millionths <= Self::LIMIT * Self::SCALE).then_some(Self(if negative {
+            -millionths
+        } else {
+            millionths
+        }))
+    }
+
+    /// From a number of a file. Exact: the shortest decimal that gives this number is taken.
+    pub fn from_f64(number: f64) -> Option<Self> {
+        Self::parse(&number.to_string())
+    }
+
+    /// As a number for a file.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a number of a file; the way back takes the shortest decimal"
+    )]
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / Self::SCALE as f64
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let scale = Self::SCALE.unsigned_abs();
+        let (whole, rest) = (self.0.unsigned_abs() / scale, self.0.unsigned_abs() % scale);
+        if rest == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        write!(
+            f,
+            "{sign}{whole}.{}",
+            format!("{rest:06}").trim_end_matches('0')
+        )
+    }
+}
+
+/// Thai digits to Arabic ones; thousands commas and white space left out.
+pub(crate) fn plain_digits(text: &str) -> String {
+    let arabic = |c: char| match c {
+        '๐'..='๙' => char::from_digit(c as u32 - '๐' as u32, 10).unwrap_or(c),
+        _ => c,
+    };
+    text.chars()
+        .filter(|c| *c != ',' && !c.is_whitespace())
+        .map(arabic)
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! Why a figure is what it is, and what one more practice would add.
+
+use std::rc::Rc;
+
+use crate::answers::{Scope, Standing};
+use crate::exact::{Exact, Percent};
+use crate::questionnaire::{Indicator, Part, Question, QuestionId};
+
+/// One question's part in an indicator's figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The question.
+    pub question: Rc<Question>,
+    /// What it did.
+    pub contribution: Contribution,
+    /// What the indicator would gain if this question were worth 1.
+    pub gain: Percent,
+}
+
+/// What a question did to its indicator's figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contribution {
+    /// It counted.
+    Counted {
+        /// What it was worth, in percent.
+        credit: Percent,
+        /// Whether a document proves it.
+        is_evidenced: bool,
+    },
+    /// Not answered: 0 in the low figure, 1 in the high one.
+    Open,
+    /// Not applicable: it left the base.
+    LeftBase,
+}
+
+/// What a dimension would gain if one question were worth 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gain {
+    /// The question.
+    pub question: QuestionId,
+    /// What its dimension would gain.
+    pub gain: Percent,
+}
+
+/// Explains an indicator's figure, question by question, in order. Questions that score nothing are left out.
+pub fn explain(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Vec<Line> {
+    let weight = base_weight(scope, part, indicator);
+    let questions = scope
+        .questions(part, indicator)
+        .filter(|question| question.kind.is_scored());
+    questions
+        .map(|question| {
+            let contribution = match scope.sheet.standing(question) {
+                Standing::Open => Contribution::Open,
+                Standing::NotApplicable => Contribution::LeftBase,
+                Standing::Given(value) => Contribution::Counted {
+                    credit: value
+                        .credit(&question.kind)
+                        .unwrap_or(Exact::ZERO)
+                        .percent(),
+                    is_evidenced: scope
+                        .sheet
+                        .get(&question.id)
+                        .is_some_and(|answer| answer.is_evidenced()),
+                },
+            };
+            let gain = missing(scope, question).times(question.weight).over(weight);
+            Line {
+                question: question.clone(),
+                contribution,
+                gain: gain.unwrap_or(Exact::ZERO).percent(),
+            }
+        })
+        .collect()
+}
+
+/// What each question of a dimension that is not yet worth 1 would add to the dimension, the greatest gain
+/// first, equals in order.
+pub fn gains(scope: Scope<'_>, part: &Part) -> Vec<Gain> {
+    let has_base = |indicator: &&Indicator| base_weight(scope, part, indicator) > 0;
+    let of_part: u32 = part
+        .indicators
+        .iter()
+        .filter(has_base)
+        .map(|indicator| indicator.weight)
+        .sum();
+    let mut gains = Vec::new();
+    for indicator in part.indicators.iter().filter(has_base) {
+        let of_indicator = base_weight(scope, part, indicator);
+        for question in scope
+            .questions(part, indicator)
+            .filter(|question| question.kind.is_scored())
+        {
+            let weighted = missing(scope, question)
+                .times(question.weight)
+                .times(indicator.weight);
+            let gain = weighted
+                .over(of_indicator)
+                .and_then(|gain| gain.over(of_part))
+                .unwrap_or(Exact::ZERO)
+                .percent();
+            if gain > Percent::ZERO {
+                gains.push(Gain {
+                    question: question.id.clone(),
+                    gain,
+                });
+            }
+        }
+    }
+    gains.sort_by_key(|gain| std::cmp::Reverse(gain.gain));
+    gains
+}
+
+/// The weight of the questions that are in the base of an indicator.
+fn base_weight(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> u32 {
+    let questions = scope
+        .questions(part, indicator)
+        .filter(|question| question.kind.is_scored());
+    questions
+        .filter(|question| scope.sheet.standing(question) != Standing::NotApplicable)
+        .map(|question| question.weight)
+        .sum()
+}
+
+/// How much a question lacks to be worth 1.
+fn missing(scope: Scope<'_>, question: &Question) -> Exact {
+    match scope.sheet.standing(question) {
+        Standing::NotApplicable => Exact::ZERO,
+        Standing::Open => Exact::ONE,
+        Standing::Given(value) => {
+            Exact::ONE.minus(value.credit(&question.kind).unwrap_or(Exact::ZERO))
+        }
+    }
+}

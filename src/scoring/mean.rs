@@ -1,0 +1,60 @@
+//! Weighted means of exact ranges.
+
+use super::Figure;
+use crate::exact::Exact;
+
+/// What something is worth: from `low` with every open question worth 0 to `high` with every one worth 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    low: Exact,
+    high: Exact,
+}
+
+impl Range {
+    /// An open question.
+    pub(super) const OPEN: Self = Self {
+        low: Exact::ZERO,
+        high: Exact::ONE,
+    };
+
+    pub(super) const fn point(worth: Exact) -> Self {
+        Self {
+            low: worth,
+            high: worth,
+        }
+    }
+
+    pub(super) fn figure(self) -> Figure {
+        Figure {
+            low: self.low.percent(),
+            high: self.high.percent(),
+        }
+    }
+}
+
+/// A mean in the making. What has no range takes no part.
+#[derive(Default)]
+pub(super) struct Mean {
+    sum: Option<Range>,
+    weight: u32,
+}
+
+impl Mean {
+    pub(super) fn add(&mut self, range: Option<Range>, weight: u32) {
+        let Some(range) = range else { return };
+        let sum = self.sum.unwrap_or(Range::point(Exact::ZERO));
+        self.sum = Some(Range {
+            low: sum.low.plus(range.low.times(weight)),
+            high: sum.high.plus(range.high.times(weight)),
+        });
+        self.weight += weight;
+    }
+
+    pub(super) fn range(&self) -> Option<Range> {
+        let sum = self.sum?;
+        Some(Range {
+            low: sum.low.over(self.weight)?,
+            high: sum.high.over(self.weight)?,
+        })
+    }
+}

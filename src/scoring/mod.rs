@@ -1,0 +1,205 @@
+//! From answers to figures: exact, with their range while open, and able to say how they came about.
+//!
+//! Rules (DOMAIN sections 3 and 6): a question gives 0 to 1; not applicable leaves the base; an indicator is the
+//! mean of its applicable questions, a dimension the mean of its applicable indicators, the overall figure the
+//! mean of the dimensions that have one (the app's own: the survey's owner printed none). A group in which
+//! nothing is asked or applies has no figure ("–") and takes part in nothing.
+
+mod explain;
+mod ladder;
+mod mean;
+mod rank;
+
+use std::collections::BTreeMap;
+
+pub use explain::{Contribution, Gain, Line, explain, gains};
+pub use ladder::{LadderScore, climb};
+pub use rank::{Ranking, rank};
+
+use crate::answers::{Progress, Scope, Standing};
+use crate::exact::{Exact, Percent};
+use crate::questionnaire::{Indicator, IndicatorId, Part, PartId, Question, Role};
+use mean::{Mean, Range};
+
+/// All figures of one assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scores {
+    /// The mean of the dimensions; the app's own figure.
+    pub overall: Score,
+    /// Of each dimension and annex, by code.
+    pub parts: BTreeMap<PartId, Score>,
+    /// Of each indicator, by code.
+    pub indicators: BTreeMap<IndicatorId, Score>,
+    /// Of each ladder, in the questionnaire's order.
+    pub ladders: Vec<LadderScore>,
+}
+
+/// The figures of one group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// As answered; `None` prints "–".
+    pub claimed: Option<Figure>,
+    /// With an answer that no document proves counted as 0.
+    pub evidenced: Option<Figure>,
+    /// With "not applicable" counted as 0: shown beside a score that left out more than a fifth.
+    pub na_as_zero: Option<Figure>,
+    /// How many questions are done and asked.
+    pub progress: Progress,
+    /// How many questions left the base.
+    pub n_not_applicable: usize,
+}
+
+/// A figure, or the range in which it will lie while questions are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// With every open question worth 0.
+    pub low: Percent,
+    /// With every open question worth 1.
+    pub high: Percent,
+}
+
+impl Figure {
+    /// The figure once nothing is open any more.
+    pub fn exact(self) -> Option<Percent> {
+        (self.low == self.high).then_some(self.low)
+    }
+}
+
+impl Score {
+    /// The final figure as answered; `None` while open and where there is none.
+    pub fn settled(&self) -> Option<Percent> {
+        if self.progress.is_complete() {
+            self.claimed?.exact()
+        } else {
+            None
+        }
+    }
+
+    /// Whether more than a fifth of what is asked left the base (DOMAIN section 6, "N/A").
+    pub const fn leaves_out_much(&self) -> bool {
+        self.n_not_applicable * 5 > self.progress.asked
+    }
+}
+
+/// The exact figures behind a [`Score`].
+#[derive(Clone, Copy)]
+struct Exacts {
+    claimed: Option<Range>,
+    evidenced: Option<Range>,
+    na_as_zero: Option<Range>,
+    progress: Progress,
+    n_not_applicable: usize,
+}
+
+impl Exacts {
+    fn score(self) -> Score {
+        Score {
+            claimed: self.claimed.map(Range::figure),
+            evidenced: self.evidenced.map(Range::figure),
+            na_as_zero: self.na_as_zero.map(Range::figure),
+            progress: self.progress,
+            n_not_applicable: self.n_not_applicable,
+        }
+    }
+}
+
+/// The means of a group in the making: one for each way of counting.
+#[derive(Default)]
+struct Means {
+    claimed: Mean,
+    evidenced: Mean,
+    na_as_zero: Mean,
+    progress: Progress,
+    n_not_applicable: usize,
+}
+
+impl Means {
+    fn add_group(&mut self, group: &Exacts, weight: u32) {
+        self.claimed.add(group.claimed, weight);
+        self.evidenced.add(group.evidenced, weight);
+        self.na_as_zero.add(group.na_as_zero, weight);
+        self.progress = self.progress.plus(group.progress);
+        self.n_not_applicable += group.n_not_applicable;
+    }
+
+    fn exacts(&self) -> Exacts {
+        Exacts {
+            claimed: self.claimed.range(),
+            evidenced: self.evidenced.range(),
+            // Where nothing applies there is nothing to hold against anyone either.
+            na_as_zero: self.claimed.range().and(self.na_as_zero.range()),
+            progress: self.progress,
+            n_not_applicable: self.n_not_applicable,
+        }
+    }
+}
+
+/// Computes every figure of an assessment.
+pub fn score(scope: Scope<'_>) -> Scores {
+    let mut scores = Scores {
+        overall: Score::default(),
+        parts: BTreeMap::new(),
+        indicators: BTreeMap::new(),
+        ladders: scope
+            .questionnaire
+            .ladders
+            .iter()
+            .map(|ladder| climb(scope, ladder))
+            .collect(),
+    };
+    let mut overall = Means::default();
+    for part in &scope.questionnaire.parts {
+        let mut of_part = Means::default();
+        for indicator in &part.indicators {
+            let exacts = exacts_of_indicator(scope, part, indicator);
+            of_part.add_group(&exacts, indicator.weight);
+            scores
+                .indicators
+                .insert(indicator.id.clone(), exacts.score());
+        }
+        let exacts = of_part.exacts();
+        scores.parts.insert(part.id.clone(), exacts.score());
+        if part.role == Role::Dimension {
+            overall.add_group(&exacts, 1);
+        }
+    }
+    scores.overall = overall.exacts().score();
+    scores
+}
+
+fn exacts_of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Exacts {
+    let mut means = Means {
+        progress: scope.progress_of_indicator(part, indicator),
+        ..Means::default()
+    };
+    for question in scope
+        .questions(part, indicator)
+        .filter(|question| question.kind.is_scored())
+    {
+        let (claimed, evidenced) = ranges_of(scope, question);
+        means.claimed.add(claimed, question.weight);
+        means.evidenced.add(evidenced, question.weight);
+        means
+            .na_as_zero
+            .add(claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
+        means.n_not_applicable += usize::from(claimed.is_none());
+    }
+    means.exacts()
+}
+
+/// A question's worth as answered and as proved; `None` when it left the base.
+fn ranges_of(scope: Scope<'_>, question: &Question) -> (Option<Range>, Option<Range>) {
+    match scope.sheet.standing(question) {
+        Standing::NotApplicable => (None, None),
+        Standing::Open => (Some(Range::OPEN), Some(Range::OPEN)),
+        Standing::Given(value) => {
+            let credit = value.credit(&question.kind).unwrap_or(Exact::ZERO);
+            let is_proved = scope
+                .sheet
+                .get(&question.id)
+                .is_some_and(|answer| answer.is_evidenced());
+            let proved = if is_proved { credit } else { Exact::ZERO };
+            (Some(Range::point(credit)), Some(Range::point(proved)))
+        }
+    }
+}

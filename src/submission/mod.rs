@@ -1,0 +1,58 @@
+//! The file that leaves the browser: written with its digest, read with a report of what became of it.
+//!
+//! Reading never fails on a part: [`open`] keeps what it can and lists what was converted, dropped or unknown,
+//! so that a person decides before anything changes. Knows nothing of storage or pages.
+
+mod draft;
+pub mod file;
+mod open;
+mod value;
+mod write;
+
+pub use draft::{Closing, Draft, Respondent, Status};
+pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open};
+pub use write::{APP_VERSION, write_draft, write_submission};
+
+/// The `format` of a submission.
+pub const SUBMISSION_FORMAT: &str = "phrom/submission";
+/// The `format` of a draft.
+pub const DRAFT_FORMAT: &str = "phrom/draft";
+/// The version that is written and the newest that is read.
+pub const FORMAT_VERSION: u32 = 1;
+/// The `$schema` of a submission: a name, never fetched.
+const SCHEMA: &str = "https://phrom.invalid/schema/submission-1.schema.json";
+
+/// A file name that people can read: agency, questionnaire, period, revision. Characters that a file system
+/// refuses become "-"; the name is cut to a length that every file system takes.
+pub fn file_name(draft: &Draft) -> String {
+    let status = if draft.is_open() { "draft-" } else { "" };
+    let agency = safe(&draft.respondent.agency_name, 100);
+    let questionnaire = safe(draft.questionnaire.as_str(), 64);
+    let period = safe(&draft.period, 8);
+    format!(
+        "{agency}_{questionnaire}_{period}_{status}r{}.json",
+        draft.revision
+    )
+}
+
+/// Letters, marks and digits of a name, at most so many bytes, never cutting a character.
+fn safe(name: &str, max_bytes: usize) -> String {
+    let mut safe = String::new();
+    for c in name.trim().chars() {
+        let refused =
+            c.is_control() || c.is_whitespace() || "/\\:*?\"<>|.%#&{}$!'@+`=_".contains(c);
+        let c = if refused { '-' } else { c };
+        if safe.len() + c.len_utf8() > max_bytes {
+            break;
+        }
+        if c != '-' || !safe.ends_with('-') {
+            safe.push(c);
+        }
+    }
+    let safe = safe.trim_matches('-');
+    if safe.is_empty() {
+        "phrom".into()
+    } else {
+        safe.into()
+    }
+}

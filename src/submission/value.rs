@@ -1,0 +1,112 @@
+//! From the value of a file to one that fits its question, with kindness for slips that are unambiguous.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use crate::answers::{Practice, Value, ValueFault};
+use crate::questionnaire::{Kind, Quantity, plain_digits};
+
+/// A value read from a file, and whether it had to be converted.
+pub(super) struct Read {
+    pub(super) value: Value,
+    pub(super) was_converted: bool,
+}
+
+impl Read {
+    const fn plain(value: Value) -> Self {
+        Self {
+            value,
+            was_converted: false,
+        }
+    }
+
+    const fn converted(value: Value) -> Self {
+        Self {
+            value,
+            was_converted: true,
+        }
+    }
+}
+
+/// Reads the value of an answer to a question of a kind.
+pub(super) fn value_from_json(json: &Json, kind: &Kind) -> Result<Read, ValueFault> {
+    let read = match (kind, json) {
+        (Kind::Practice, Json::String(code)) => practice(code)?,
+        (Kind::Practice, Json::Bool(answer)) => Read::converted(Value::Practice(if *answer {
+            Practice::Yes
+        } else {
+            Practice::No
+        })),
+        (Kind::Checklist(_), Json::Array(ids)) => chosen(ids)?,
+        (Kind::Share { .. }, Json::Object(share)) => {
+            let (part, part_was_text) = whole_number(share.get("part"))?;
+            let (whole, whole_was_text) = whole_number(share.get("whole"))?;
+            let was_converted = part_was_text || whole_was_text || share.len() != 2;
+            Read {
+                value: Value::Share { part, whole },
+                was_converted,
+            }
+        }
+        (Kind::Number { .. }, Json::Number(number)) => {
+            let number = number
+                .as_f64()
+                .and_then(Quantity::from_f64)
+                .ok_or(ValueFault::OutOfRange)?;
+            Read::plain(Value::Number(number))
+        }
+        (Kind::Number { .. }, Json::String(text)) => Read::converted(Value::Number(
+            Quantity::parse(text).ok_or(ValueFault::NotANumber)?,
+        )),
+        (Kind::Ladder(_), Json::String(id)) => Read::plain(Value::Step(id.as_str().into())),
+        (Kind::Scale { .. }, Json::Number(step)) => {
+            let step = step
+                .as_u64()
+                .and_then(|step| u8::try_from(step).ok())
+                .ok_or(ValueFault::OutOfRange)?;
+            Read::plain(Value::Scale(step))
+        }
+        (Kind::Text { .. }, Json::String(text)) if !text.is_empty() => {
+            Read::plain(Value::Text(text.as_str().into()))
+        }
+        _ => return Err(ValueFault::WrongKind),
+    };
+    read.value.check(kind).map(|()| read)
+}
+
+fn practice(code: &str) -> Result<Read, ValueFault> {
+    if let Some(practice) = Practice::from_code(code) {
+        return Ok(Read::plain(Value::Practice(practice)));
+    }
+    let slip =
+        Practice::from_code(&code.trim().to_ascii_lowercase()).ok_or(ValueFault::UnknownOption)?;
+    Ok(Read::converted(Value::Practice(slip)))
+}
+
+fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
+    let mut chosen = BTreeSet::new();
+    let mut was_converted = false;
+    for id in ids {
+        let id = id.as_str().ok_or(ValueFault::WrongKind)?;
+        was_converted |= !chosen.insert(id.into());
+    }
+    Ok(Read {
+        value: Value::Chosen(chosen),
+        was_converted,
+    })
+}
+
+/// A whole number of 0 or more, and whether it was written as a text.
+fn whole_number(json: Option<&Json>) -> Result<(u64, bool), ValueFault> {
+    match json {
+        Some(Json::Number(number)) => number
+            .as_u64()
+            .map(|n| (n, false))
+            .ok_or(ValueFault::NotANumber),
+        Some(Json::String(text)) => plain_digits(text)
+            .parse()
+            .map(|n| (n, true))
+            .map_err(|_| ValueFault::NotANumber),
+        _ => Err(ValueFault::WrongKind),
+    }
+}

@@ -1,0 +1,46 @@
+//! The part of the address behind "#", the page's language and title, and printing.
+
+use gloo::events::EventListener;
+
+/// What stands behind "#", with it.
+pub fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Goes to an address behind "#"; the back button leads back.
+pub fn go(hash: &str) {
+    // The address is ours; a browser that refuses leaves the page as it is.
+    let _ = gloo::utils::window().location().set_hash(hash);
+}
+
+/// Calls `on_change` whenever the address changes, until the listener is dropped.
+pub fn listen(on_change: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| on_change())
+}
+
+/// Calls `on_leave` when the page may be about to go away, until the listeners are dropped.
+pub fn listen_for_leaving(on_leave: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let on_hide = on_leave.clone();
+    [
+        EventListener::new(&gloo::utils::window(), "pagehide", move |_| on_leave()),
+        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
+            on_hide()
+        }),
+    ]
+}
+
+/// Tells the browser the language and the title of the page.
+pub fn describe(language: &str, title: &str) {
+    let document = gloo::utils::document();
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // Setting an attribute of a valid name cannot fail.
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // A browser without one does nothing.
+    let _ = gloo::utils::window().print();
+}

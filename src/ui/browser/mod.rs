@@ -1,0 +1,9 @@
+//! What the browser can do, one file per facility. Knows bytes and strings, not the domain.
+
+pub mod clock;
+pub mod download;
+pub mod file;
+pub mod focus;
+pub mod location;
+pub mod random;
+pub mod storage;

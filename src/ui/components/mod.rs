@@ -1,0 +1,18 @@
+//! The pieces that pages are made of. They know no store, no page and no browser call.
+
+pub mod answer_fields;
+pub mod bar;
+pub mod beside;
+pub mod evidence_list;
+pub mod field;
+pub mod header;
+pub mod import_report;
+pub mod ladder_view;
+pub mod part_nav;
+pub mod priority_list;
+pub mod question_card;
+pub mod radar;
+pub mod respondent_card;
+pub mod score_table;
+pub mod undo_bar;
+pub mod why;

@@ -1,0 +1,69 @@
+//! Whose result it is.
+
+use yew::{Html, html};
+
+use crate::language::{Language, Text};
+use crate::model::OTHER_TYPE;
+use crate::questionnaire::{PROVINCES, Questionnaire};
+use crate::report::sentence::{Digits, in_digits};
+use crate::submission::Draft;
+use crate::ui::text;
+
+/// The province's name in a language.
+pub fn province_name(th: &str, language: Language) -> String {
+    let province = PROVINCES.iter().find(|province| province.th == th);
+    match (language, province) {
+        (Language::English, Some(province)) => province.en.to_owned(),
+        _ => th.to_owned(),
+    }
+}
+
+/// Draws agency, questionnaire, period and revision. `closed_at` is when it was closed, in words.
+pub fn respondent_card(
+    draft: &Draft,
+    questionnaire: &Questionnaire,
+    closed_at: Option<String>,
+    language: Language,
+    digits: Digits,
+) -> Html {
+    let (texts, home) = (text::results(language), text::home(language));
+    let respondent = &draft.respondent;
+    let type_name = questionnaire
+        .agency_types
+        .iter()
+        .find(|kind| *kind.id == *respondent.agency_type);
+    let agency_type = match type_name {
+        Some(kind) => kind.title.get(language).to_string(),
+        None if &*respondent.agency_type == OTHER_TYPE => home.other_type.to_owned(),
+        None => respondent.agency_type.to_string(),
+    };
+    let profile = questionnaire
+        .profile(&draft.profile)
+        .map(|profile| &profile.title);
+    let entries = [
+        (texts.agency, respondent.agency_name.to_string()),
+        (
+            home.profile,
+            profile
+                .map(|title: &Text| title.get(language).to_string())
+                .unwrap_or_default(),
+        ),
+        (home.agency_type, agency_type),
+        (home.province, province_name(&respondent.province, language)),
+        (
+            texts.questionnaire,
+            format!("{} ({})", questionnaire.title.get(language), draft.version),
+        ),
+        (texts.period, draft.period.to_string()),
+        (texts.role, respondent.role.to_string()),
+        (texts.revision, draft.revision.to_string()),
+        (texts.closed_at, closed_at.unwrap_or_default()),
+    ];
+    html! {
+        <dl class="respondent">
+            { for entries.into_iter().filter(|(_, words)| !words.is_empty()).map(|(name, words)| html! {
+                <div class="respondent__entry" key={name}><dt>{ name }</dt><dd>{ in_digits(&words, digits) }</dd></div>
+            }) }
+        </dl>
+    }
+}

@@ -1,0 +1,14 @@
+//! The page: a thin shell over the core.
+//!
+//! Invariants: components know no store, no page and no browser call; `browser` knows no domain type; no
+//! storage, clock or DOM call stands in a render or in the reducer.
+
+mod app;
+pub mod browser;
+pub mod components;
+pub mod pages;
+mod shelf;
+mod store;
+pub mod text;
+
+pub use app::App;

@@ -1,0 +1,125 @@
+//! Drafts in the browser's storage: one entry each, written when it changed, never overwritten unread.
+
+use std::rc::Rc;
+
+use crate::language::Language;
+use crate::model::{BeginForm, Drafts, Field, Library, Shelf, Unreadable};
+use crate::submission::{OpenError, open, write_draft};
+use crate::ui::browser::storage::{self, StorageError};
+
+const DRAFT: &str = "draft/";
+const SET_ASIDE: &str = "set-aside/";
+const LANGUAGE: &str = "language";
+const FORM: &str = "form/";
+
+/// Looks into the storage. An entry that does not open stays where it is; one that would lose something when
+/// written again is copied aside first.
+pub(super) fn load(library: &Library) -> Shelf {
+    let mut shelf = Shelf::default();
+    for key in storage::keys(DRAFT) {
+        let Some(content) = storage::get(&key) else {
+            continue;
+        };
+        match open(content.as_bytes(), |id| library.get(id).cloned()) {
+            Ok(opened) => {
+                let id: Rc<str> = key[DRAFT.len()..].into();
+                if opened.report.loses_something() || opened.report.other_version.is_some() {
+                    set_aside(&id, &content);
+                }
+                let mut draft = opened.draft;
+                draft.id = id.clone();
+                shelf.drafts.insert(id.clone(), Rc::new(draft));
+                // A draft carries neither digest nor figures; what is missing is just not answered yet.
+                if opened.report.other_version.is_some() || opened.report.loses_something() {
+                    shelf.reports.insert(id, opened.report);
+                }
+            }
+            Err(error) => shelf.unreadable.push(unreadable(&key, content, error)),
+        }
+    }
+    shelf
+}
+
+fn unreadable(key: &str, content: String, error: OpenError) -> Unreadable {
+    Unreadable {
+        key: key.into(),
+        content: content.into(),
+        error,
+    }
+}
+
+fn set_aside(id: &str, content: &str) {
+    let key = format!("{SET_ASIDE}{id}");
+    if storage::get(&key).is_none() {
+        // Without room for the copy the draft itself is still untouched until it is changed.
+        let _ = storage::set(&key, content);
+    }
+}
+
+/// Writes the drafts that differ from what was written last, and removes those that are gone.
+///
+/// # Errors
+/// The first [`StorageError`]; the other drafts are written all the same.
+pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result<(), StorageError> {
+    let mut result = Ok(());
+    for (id, draft) in after {
+        if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) {
+            continue;
+        }
+        let sha256 = library
+            .get(draft.questionnaire.as_str())
+            .map(|q| q.sha256.clone())
+            .unwrap_or_default();
+        let written = storage::set(&format!("{DRAFT}{id}"), &write_draft(draft, &sha256));
+        result = result.and(written);
+    }
+    for id in before.keys().filter(|id| !after.contains_key(*id)) {
+        storage::remove(&format!("{DRAFT}{id}"));
+    }
+    result
+}
+
+/// The language that was chosen last.
+pub(super) fn load_language() -> Language {
+    storage::get(LANGUAGE)
+        .and_then(|code| Language::from_code(&code))
+        .unwrap_or_default()
+}
+
+/// Remembers the language.
+pub(super) fn save_language(language: Language) {
+    // Without storage the page starts in Thai next time; nothing is lost.
+    let _ = storage::set(LANGUAGE, language.code());
+}
+
+/// What stood in the begin page's form.
+pub(super) fn load_form() -> BeginForm {
+    Field::ALL
+        .into_iter()
+        .fold(BeginForm::default(), |form, field| {
+            match storage::get(&format!("{FORM}{}", field.code())) {
+                Some(text) => form.with(field, text.into()),
+                None => form,
+            }
+        })
+}
+
+/// Remembers the begin page's form.
+pub(super) fn save_form(form: &BeginForm) {
+    for field in Field::ALL {
+        let (key, text) = (format!("{FORM}{}", field.code()), form.get(field));
+        if text.is_empty() {
+            storage::remove(&key);
+        } else {
+            // The form is short and is asked for again if it is lost.
+            let _ = storage::set(&key, text);
+        }
+    }
+}
+
+/// Removes every entry of ours, and no other.
+pub(super) fn forget() {
+    for key in storage::keys("") {
+        storage::remove(&key);
+    }
+}

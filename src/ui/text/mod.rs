@@ -1,0 +1,37 @@
+//! Every text of the page in both languages, side by side. A missing translation does not compile.
+//!
+//! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
+
+pub mod faults;
+pub mod say;
+
+mod chrome;
+mod fill;
+mod home;
+mod results;
+
+pub use chrome::{Chrome, chrome};
+pub use fill::{Fill, fill};
+pub use home::{Home, home};
+pub use results::{Results, results};
+
+/// Declares a group of texts: a struct with one field each, and a function that gives it in a language.
+macro_rules! texts {
+    ($(#[$doc:meta])* $group:ident, $function:ident { $($field:ident: $th:literal => $en:literal,)* }) => {
+        $(#[$doc])*
+        #[expect(missing_docs, reason = "each text speaks for itself")]
+        #[derive(Debug, PartialEq, Eq)]
+        pub struct $group { $(pub $field: &'static str,)* }
+
+        /// The texts of this group in a language.
+        pub const fn $function(language: crate::language::Language) -> &'static $group {
+            static THAI: $group = $group { $($field: $th,)* };
+            static ENGLISH: $group = $group { $($field: $en,)* };
+            match language {
+                crate::language::Language::Thai => &THAI,
+                crate::language::Language::English => &ENGLISH,
+            }
+        }
+    };
+}
+use texts;

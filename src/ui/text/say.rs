@@ -1,0 +1,191 @@
+//! Texts with values.
+
+use crate::answers::{EvidenceKind, Practice, Progress, Secrecy};
+use crate::language::Language::{self, English, Thai};
+
+/// "12 of 67 answered".
+pub fn progress(progress: Progress, language: Language) -> String {
+    let Progress { done, asked } = progress;
+    match language {
+        Thai => format!("ตอบแล้ว {done} จาก {asked} ข้อ"),
+        English => format!("{done} of {asked} answered"),
+    }
+}
+
+/// "12/67", for narrow places.
+pub fn short_progress(progress: Progress) -> String {
+    format!("{}/{}", progress.done, progress.asked)
+}
+
+/// "Saved at 10:42".
+pub fn saved(time: &str, language: Language) -> String {
+    match language {
+        Thai => format!("บันทึกแล้ว {time} น."),
+        English => format!("Saved {time}"),
+    }
+}
+
+/// "About 90 minutes".
+pub fn minutes(minutes: u32, language: Language) -> String {
+    match language {
+        Thai => format!("ใช้เวลาประมาณ {minutes} นาที ทำหลายครั้งได้"),
+        English => format!("About {minutes} minutes; you can stop and come back"),
+    }
+}
+
+/// "6 dimensions, 22 indicators, 67 questions".
+pub fn size(
+    n_dimensions: usize,
+    n_indicators: usize,
+    n_questions: usize,
+    language: Language,
+) -> String {
+    match language {
+        Thai => format!("{n_dimensions} มิติ {n_indicators} ตัวชี้วัด {n_questions} ข้อ"),
+        English => {
+            format!("{n_dimensions} dimensions, {n_indicators} indicators, {n_questions} questions")
+        }
+    }
+}
+
+/// "Level 2".
+pub fn level(id: &str, language: Language) -> String {
+    match language {
+        Thai => format!("ระดับที่ {id}"),
+        English => format!("Level {id}"),
+    }
+}
+
+/// "Next: dimension 2".
+pub fn go_on_to(title: &str, language: Language) -> String {
+    match language {
+        Thai => format!("ถัดไป: {title}"),
+        English => format!("Next: {title}"),
+    }
+}
+
+/// "Question 1.4.1".
+pub fn question(id: &str, language: Language) -> String {
+    match language {
+        Thai => format!("ข้อ {id}"),
+        English => format!("Question {id}"),
+    }
+}
+
+/// "From 12 of 19 indicators that are answered in full; the order may change."
+pub fn provisional(n_settled: usize, n_indicators: usize, language: Language) -> String {
+    match language {
+        Thai => format!(
+            "จัดจากตัวชี้วัดที่ตอบครบแล้ว {n_settled} จาก {n_indicators} ตัวชี้วัด ลำดับอาจเปลี่ยนเมื่อตอบครบ"
+        ),
+        English => format!(
+            "From {n_settled} of {n_indicators} indicators that are answered in full; the order may change."
+        ),
+    }
+}
+
+/// "Changed 21 November 2569, 10:42".
+pub fn changed_at(moment: &str, language: Language) -> String {
+    match language {
+        Thai => format!("แก้ไขล่าสุด {moment}"),
+        English => format!("Last changed {moment}"),
+    }
+}
+
+/// What an evidence fieldset is called.
+pub fn evidence(number: usize, language: Language) -> String {
+    match language {
+        Thai => format!("หลักฐานชิ้นที่ {number}"),
+        English => format!("Evidence {number}"),
+    }
+}
+
+/// "3 items", for what is folded away.
+pub fn items(n: usize, language: Language) -> String {
+    match (language, n) {
+        (Thai, _) => format!("{n} รายการ"),
+        (English, 1) => "1 item".into(),
+        (English, _) => format!("{n} items"),
+    }
+}
+
+/// "3 questions".
+pub fn questions(n: usize, language: Language) -> String {
+    match (language, n) {
+        (Thai, _) => format!("{n} ข้อ"),
+        (English, 1) => "1 question".into(),
+        (English, _) => format!("{n} questions"),
+    }
+}
+
+/// The bounds of a number.
+pub fn between(min: &str, max: &str, language: Language) -> String {
+    match language {
+        Thai => format!("ตั้งแต่ {min} ถึง {max}"),
+        English => format!("From {min} to {max}"),
+    }
+}
+
+/// The version of a file's questionnaire and of ours.
+pub fn other_version(theirs: &str, ours: &str, language: Language) -> String {
+    match language {
+        Thai => {
+            format!("ข้อมูลนี้ทำด้วยแบบประเมินรุ่น {theirs} โปรแกรมนี้ใช้รุ่น {ours} คำตอบของข้อที่ยังมีอยู่จะรับไว้")
+        }
+        English => format!(
+            "It was made with version {theirs} of the questionnaire; this program has {ours}. Answers to questions that still exist are taken over."
+        ),
+    }
+}
+
+/// Percentage points that are gained.
+pub fn gain(points: &str, language: Language) -> String {
+    match language {
+        Thai => format!("+{points} จุด"),
+        English => format!("+{points} points"),
+    }
+}
+
+/// The label of a practice's answer.
+pub const fn practice(practice: Practice, language: Language) -> &'static str {
+    let texts = super::fill(language);
+    match practice {
+        Practice::Yes => texts.yes,
+        Practice::Partly => texts.partly,
+        Practice::No => texts.no,
+    }
+}
+
+/// The name of a kind of document.
+pub const fn evidence_kind(kind: EvidenceKind, language: Language) -> &'static str {
+    match (kind, language) {
+        (EvidenceKind::Order, Thai) => "คำสั่ง",
+        (EvidenceKind::Order, English) => "Order",
+        (EvidenceKind::Announcement, Thai) => "ประกาศหรือนโยบาย",
+        (EvidenceKind::Announcement, English) => "Announcement or policy",
+        (EvidenceKind::Plan, Thai) => "แผนงานหรือโครงการ",
+        (EvidenceKind::Plan, English) => "Plan or project",
+        (EvidenceKind::Report, Thai) => "รายงานหรือสถิติ",
+        (EvidenceKind::Report, English) => "Report or statistics",
+        (EvidenceKind::Minutes, Thai) => "รายงานการประชุมหรือบันทึกข้อความ",
+        (EvidenceKind::Minutes, English) => "Minutes or memorandum",
+        (EvidenceKind::System, Thai) => "เว็บไซต์หรือระบบงาน",
+        (EvidenceKind::System, English) => "Web page or system",
+        (EvidenceKind::Other, Thai) => "อื่น ๆ",
+        (EvidenceKind::Other, English) => "Other",
+    }
+}
+
+/// The name of a secrecy class.
+pub const fn secrecy(class: Secrecy, language: Language) -> &'static str {
+    match (class, language) {
+        (Secrecy::Open, Thai) => "ปกติ",
+        (Secrecy::Open, English) => "Not classified",
+        (Secrecy::Confidential, Thai) => "ลับ",
+        (Secrecy::Confidential, English) => "Confidential",
+        (Secrecy::Secret, Thai) => "ลับมาก",
+        (Secrecy::Secret, English) => "Secret",
+        (Secrecy::TopSecret, Thai) => "ลับที่สุด",
+        (Secrecy::TopSecret, English) => "Top secret",
+    }
+}

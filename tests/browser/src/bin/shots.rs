@@ -1,0 +1,70 @@
+//! Pictures of every page for the README and for our own eyes: `shots OUT_DIR`.
+//!
+//! Each page in Thai and English, light and dark, 360 and 1280 pixels wide, and the result as PDF.
+
+use std::path::{Path, PathBuf};
+
+use browser_tests::Outcome;
+use browser_tests::browser::Browser;
+use browser_tests::chromium::Scheme;
+use browser_tests::pages::{AnyPage, Home, Next, Respondent};
+use browser_tests::rig::Rig;
+
+/// The questionnaire that is shown.
+const SURVEY: &str = "th-digital-readiness";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Outcome {
+    let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: shots OUT_DIR")?);
+    std::fs::create_dir_all(&folder)?;
+    let rig = Rig::set_up().await?;
+    let taken = take_all(&rig, &folder).await;
+    taken.and(rig.take_down().await)
+}
+
+async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
+    let browser = rig.browser().await?;
+    let begin = Home::open(&browser).await?.start(SURVEY).await?;
+    begin.submit_incomplete().await?;
+    take(&browser, folder, "begin-problems").await?;
+    begin.fill_in(&Respondent::default()).await?;
+    take(&browser, folder, "begin").await?;
+    let fill = begin.go_on().await?;
+    fill.answer_all(0).await?;
+    take(&browser, folder, "fill").await?;
+    fill.unfold_all().await?;
+    take(&browser, folder, "fill-unfolded").await?;
+    let Next::Part(fill) = fill.go_on().await? else {
+        return Err("there is only one part".into());
+    };
+    fill.open("3").await?;
+    take(&browser, folder, "fill-empty").await?;
+    fill.open("2").await?;
+    let (_, review) = fill.answer_onward(1).await?;
+    take(&browser, folder, "review").await?;
+    review.finish().await?;
+    take(&browser, folder, "results").await?;
+    std::fs::write(folder.join("results.pdf"), browser.engine.pdf().await?)?;
+    Home::open(&browser).await?;
+    take(&browser, folder, "home").await
+}
+
+/// One page in every guise; it is left wide, light and in Thai.
+async fn take(browser: &Browser, folder: &Path, page: &str) -> Outcome {
+    for language in ["en", "th"] {
+        AnyPage(browser).switch_language(language).await?;
+        for (width, height) in [(360, 740), (1280, 800)] {
+            browser.engine.set_size(width, height).await?;
+            for scheme in [Scheme::Dark, Scheme::Light] {
+                browser.engine.set_scheme(scheme).await?;
+                browser
+                    .run("scrollTo(0, 0); document.activeElement?.blur()", vec![])
+                    .await?;
+                browser.settle().await?;
+                let name = format!("{page}-{language}-{width}-{}.png", scheme.code());
+                std::fs::write(folder.join(name), browser.engine.picture().await?)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,294 @@
+//! A part of the questionnaire being filled in.
+
+use serde_json::json;
+
+use super::question::{OFFERS, STATES, answer_from_json, offer_from_json};
+use super::{Review, act, arrive};
+use crate::Outcome;
+use crate::browser::Browser;
+use crate::respondent::{Answer, Answers, Offer, answer_to};
+
+/// A part of the questionnaire being filled in.
+pub struct Fill<'a>(&'a Browser);
+
+/// Where "continue" led.
+pub enum Next<'a> {
+    /// To the next part.
+    Part(Fill<'a>),
+    /// To the review.
+    Review(Review<'a>),
+}
+
+impl<'a> Fill<'a> {
+    /// Waits until it is shown.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn here(browser: &'a Browser) -> Outcome<Self> {
+        arrive(browser, "fill").await?;
+        browser.find("main [data-question]").await?;
+        Ok(Self(browser))
+    }
+
+    /// The parts to choose from.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn parts(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('[data-dimension]')].map(link => link.dataset.dimension)";
+        Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
+    }
+
+    /// Goes to a part by its link.
+    ///
+    /// # Errors
+    /// When there is no such part.
+    pub async fn open(&self, part: &str) -> Outcome {
+        self.0
+            .click(&format!("[data-dimension=\"{part}\"]"))
+            .await?;
+        let script = "const id = document.querySelector('main [data-question]')?.dataset.question;
+            return !!id && id.startsWith(arguments[0] + '.')";
+        self.0
+            .wait("the part to open", script, vec![json!(part)])
+            .await?;
+        Ok(())
+    }
+
+    /// The questions on the page, with what they offer.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn offers(&self) -> Outcome<Vec<Offer>> {
+        let questions = self.0.run(OFFERS, vec![]).await?;
+        Ok(questions
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(offer_from_json)
+            .collect())
+    }
+
+    /// The indicators on the page, in order.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn indicators(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('main [data-indicator]')].map(block => block.dataset.indicator)";
+        Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
+    }
+
+    /// The questions of an indicator, with what they offer.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn offers_of(&self, indicator: &str) -> Outcome<Vec<Offer>> {
+        let mut offers = self.offers().await?;
+        offers.retain(|offer| {
+            offer
+                .id
+                .strip_prefix(indicator)
+                .is_some_and(|rest| rest.starts_with('.'))
+        });
+        Ok(offers)
+    }
+
+    /// What the questions on the page are answered with; open ones are left out.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn answers(&self) -> Outcome<Answers> {
+        let questions = self.0.run(STATES, vec![]).await?;
+        Ok(questions
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(answer_from_json)
+            .collect())
+    }
+
+    /// Answers a question, and gives the answer as it then stands.
+    ///
+    /// # Errors
+    /// When the question does not offer this.
+    pub async fn answer(&self, question: &str, answer: &Answer) -> Outcome<Answer> {
+        let inside = |css: &str| format!("[data-question=\"{question}\"] {css}");
+        match answer {
+            Answer::Choice(value) => {
+                self.0
+                    .click(&inside(&format!("input[value=\"{value}\"]")))
+                    .await?
+            }
+            Answer::Chosen(options) => {
+                for option in options {
+                    self.0
+                        .click(&inside(&format!("input[value=\"{option}\"]")))
+                        .await?;
+                }
+            }
+            Answer::Share(part, whole) => {
+                self.0
+                    .write(&inside("[data-part]"), &part.to_string())
+                    .await?;
+                self.0
+                    .write(&inside("[data-whole]"), &whole.to_string())
+                    .await?;
+            }
+            Answer::Number(number) => {
+                self.0
+                    .write(&inside("[data-number]"), &number.to_string())
+                    .await?
+            }
+            Answer::Text(text) => self.0.write(&inside("[data-text]"), text).await?,
+            Answer::NotApplicable(reason) => {
+                self.unfold(&inside("input[value=\"na\"]")).await?;
+                self.0.click(&inside("input[value=\"na\"]")).await?;
+                self.0.find(&inside("input[value=\"na\"]:checked")).await?;
+                // Where the wording is fixed there is no field for a reason.
+                if !self.0.has(&inside("[data-reason]")).await? {
+                    return Ok(Answer::NotApplicable(None));
+                }
+                self.0
+                    .write(
+                        &inside("[data-reason]"),
+                        reason.as_deref().unwrap_or_default(),
+                    )
+                    .await?;
+            }
+        }
+        Ok(answer.clone())
+    }
+
+    /// Answers everything on the page in the usual mix.
+    ///
+    /// # Errors
+    /// When a question cannot be answered.
+    pub async fn answer_all(&self, part: usize) -> Outcome<Answers> {
+        let mut answers = Answers::new();
+        for (n, offer) in self.offers().await?.iter().enumerate() {
+            let answer = self.answer(&offer.id, &answer_to(offer, part, n)).await?;
+            answers.insert(offer.id.clone(), answer);
+        }
+        Ok(answers)
+    }
+
+    /// Goes on, to the next part or to the review.
+    ///
+    /// # Errors
+    /// When "continue" leads nowhere.
+    pub async fn go_on(self) -> Outcome<Next<'a>> {
+        let first = self
+            .0
+            .run(
+                "return document.querySelector('main [data-question]').dataset.question",
+                vec![],
+            )
+            .await?;
+        act(self.0, "continue").await?;
+        let script = "const page = document.querySelector('main[data-page]')?.dataset.page;
+            const first = document.querySelector('main [data-question]')?.dataset.question;
+            return page === 'review' || (first && first !== arguments[0]) ? page : null";
+        match self
+            .0
+            .wait("the next part", script, vec![first])
+            .await?
+            .as_str()
+        {
+            Some("fill") => Ok(Next::Part(self)),
+            _ => Ok(Next::Review(Review::here(self.0).await?)),
+        }
+    }
+
+    /// Answers this part, the `first`th, and all after it in the usual mix, up to the review.
+    ///
+    /// # Errors
+    /// When a question cannot be answered.
+    pub async fn answer_onward(self, first: usize) -> Outcome<(Answers, Review<'a>)> {
+        let (mut page, mut answers) = (self, Answers::new());
+        for part in first.. {
+            answers.extend(page.answer_all(part).await?);
+            page = match page.go_on().await? {
+                Next::Part(fill) => fill,
+                Next::Review(review) => return Ok((answers, review)),
+            };
+        }
+        Err("the questionnaire has no end".into())
+    }
+
+    /// The selector of a question's field: `data-note`, `data-unit`, `data-reason`.
+    pub fn field(question: &str, handle: &str) -> String {
+        format!("[data-question=\"{question}\"] [{handle}]")
+    }
+
+    /// Opens whatever an element is folded away in.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn unfold(&self, css: &str) -> Outcome {
+        self.0.find(css).await?;
+        let script = "const folded = document.querySelector(arguments[0]).closest('details:not([open])');
+            folded?.querySelector('summary').scrollIntoView({ block: 'center', behavior: 'instant' });
+            return folded?.querySelector('summary');";
+        let summary = self
+            .0
+            .engine
+            .driver
+            .execute(script, vec![css.into()])
+            .await?;
+        if !summary.json().is_null() {
+            summary.element()?.click().await?;
+        }
+        Ok(())
+    }
+
+    /// Opens everything that is folded away.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn unfold_all(&self) -> Outcome {
+        self.0.run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![]).await?;
+        Ok(())
+    }
+
+    /// Waits until a question is on the page.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn shows(&self, question: &str) -> Outcome {
+        self.0
+            .find(&format!("main [data-question=\"{question}\"]"))
+            .await?;
+        Ok(())
+    }
+
+    /// Clears the answer to a question and waits until it is gone.
+    ///
+    /// # Errors
+    /// When it cannot be cleared.
+    pub async fn clear(&self, question: &str) -> Outcome {
+        let clear = format!("[data-question=\"{question}\"] [data-action=\"clear-answer\"]");
+        self.0.click(&clear).await?;
+        self.0.find("[data-action=\"undo\"]").await?;
+        Ok(())
+    }
+
+    /// Takes back what was cleared last.
+    ///
+    /// # Errors
+    /// When there is nothing to take back.
+    pub async fn undo(&self) -> Outcome {
+        act(self.0, "undo").await?;
+        let gone = "return !document.querySelector('[data-action=\"undo\"]')";
+        self.0.wait("it to be taken back", gone, vec![]).await?;
+        Ok(())
+    }
+
+    /// Goes to the review from wherever one is.
+    ///
+    /// # Errors
+    /// When there is no way.
+    pub async fn to_review(self) -> Outcome<Review<'a>> {
+        act(self.0, "review").await?;
+        Review::here(self.0).await
+    }
+}

@@ -1,0 +1,84 @@
+//! Without a mouse: Tab, Space, arrows and Enter are enough, and one always sees where one is.
+
+use browser_tests::Outcome;
+use browser_tests::browser::Browser;
+use browser_tests::pages::{Begin, Fill, Home, Keyboard, Respondent, Results, Review};
+use browser_tests::rig::{Failure, Rig, journey};
+
+use crate::SURVEY;
+
+#[tokio::test]
+async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let keyboard = Keyboard(&browser);
+        Home::open(&browser).await?;
+        keyboard
+            .press_enter_on(&format!("[data-questionnaire=\"{SURVEY}\"]"))
+            .await?;
+        Begin::here(&browser).await?;
+        fill_in(&browser).await?;
+        keyboard
+            .press_enter_on("[data-action=\"continue\"]")
+            .await?;
+
+        let fill = Fill::here(&browser).await?;
+        let first = fill
+            .indicators()
+            .await?
+            .into_iter()
+            .next()
+            .ok_or("no indicator")?;
+        let answered = answer_indicator(&browser, &fill, &first).await?;
+        assert_eq!(fill.answers().await?.len(), answered);
+
+        keyboard.press_enter_on("[data-action=\"review\"]").await?;
+        Review::here(&browser).await?;
+        keyboard.press_enter_on("[data-action=\"results\"]").await?;
+        Results::here(&browser).await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn fill_in(browser: &Browser) -> Outcome {
+    let keyboard = Keyboard(browser);
+    let respondent = Respondent::default();
+    for field in Begin::fields(browser).await? {
+        match field.as_str() {
+            "agencyName" => {
+                keyboard
+                    .write_into("agencyName", &respondent.agency_name)
+                    .await?
+            }
+            "period" => keyboard.write_into("period", "2560").await?,
+            "role" => keyboard.write_into("role", "นักวิชาการ").await?,
+            "profile" => {
+                keyboard
+                    .choose_radio("[data-field=\"profile\"]", respondent.profile)
+                    .await?
+            }
+            _ => keyboard.choose_next(&field).await?,
+        }
+    }
+    Ok(())
+}
+
+/// Answers every question of an indicator with the first thing that it offers; gives how many there were.
+async fn answer_indicator(browser: &Browser, fill: &Fill<'_>, indicator: &str) -> Outcome<usize> {
+    let keyboard = Keyboard(browser);
+    let offers = fill.offers_of(indicator).await?;
+    for offer in &offers {
+        let question = format!("[data-question=\"{}\"]", offer.id);
+        match (offer.choices.get(1), offer.options.first()) {
+            (Some(choice), _) => keyboard.choose_radio(&question, choice).await?,
+            (None, Some(option)) => {
+                keyboard
+                    .tick(&format!("{question} input[value=\"{option}\"]"))
+                    .await?
+            }
+            (None, None) => return Err(format!("{} offers nothing to choose", offer.id).into()),
+        }
+    }
+    Ok(offers.len())
+}

@@ -1,0 +1,104 @@
+//! Thai and English: the switch is on every page, changes the words, and nothing else.
+
+use browser_tests::Outcome;
+use browser_tests::browser::Browser;
+use browser_tests::pages::{AnyPage, Home, Next, Respondent};
+use browser_tests::rig::{Failure, Rig, journey};
+
+use crate::SURVEY;
+
+#[tokio::test]
+async fn the_other_language_changes_the_words_and_nothing_else() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let page = AnyPage(&browser);
+        let begin = Home::open(&browser).await?.start(SURVEY).await?;
+        begin.fill_in(&Respondent::default()).await?;
+        there_and_back(&browser).await?;
+        assert_eq!(
+            begin.value("agencyName").await?,
+            Respondent::default().agency_name
+        );
+        assert_eq!(begin.value("profile").await?, "province");
+
+        let fill = begin.go_on().await?;
+        let answers = fill.answer_all(0).await?;
+        there_and_back(&browser).await?;
+        assert_eq!(fill.answers().await?, answers);
+
+        page.switch_language("en").await?;
+        let Next::Part(next) = fill.go_on().await? else {
+            return Err("there is only one part".into());
+        };
+        let (_, review) = next.answer_onward(1).await?;
+        there_and_back(&browser).await?;
+        let results = review.finish().await?;
+        let figures = results.figures().await?;
+        there_and_back(&browser).await?;
+        assert_eq!(results.figures().await?, figures);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn english_pages_have_no_unmarked_thai() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let home = Home::open(&browser).await?;
+        AnyPage(&browser).switch_language("en").await?;
+        no_unmarked_thai(&browser).await?;
+        let begin = home.start(SURVEY).await?;
+        no_unmarked_thai(&browser).await?;
+        begin.submit_incomplete().await?;
+        no_unmarked_thai(&browser).await?;
+        begin.fill_in(&Respondent::default()).await?;
+        let fill = begin.go_on().await?;
+        for part in fill.parts().await? {
+            fill.open(&part).await?;
+            fill.unfold_all().await?;
+            no_unmarked_thai(&browser).await?;
+        }
+        fill.open("1").await?;
+        let (_, review) = fill.answer_onward(0).await?;
+        no_unmarked_thai(&browser).await?;
+        review.finish().await?;
+        no_unmarked_thai(&browser).await?;
+        Home::open(&browser).await?;
+        no_unmarked_thai(&browser).await
+    })
+    .await
+}
+
+/// The address, and so the place on the way, stays while the words change.
+async fn there_and_back(browser: &Browser) -> Outcome {
+    let page = AnyPage(browser);
+    let (name, address) = (
+        page.name().await?,
+        browser.engine.driver.current_url().await?,
+    );
+    let home = browser
+        .run("return document.documentElement.lang", vec![])
+        .await?;
+    let other = if home == "th" { "en" } else { "th" };
+    let words = browser.texts("main h1").await?;
+    page.switch_language(other).await?;
+    assert_eq!(page.name().await?, name);
+    assert_eq!(browser.engine.driver.current_url().await?, address);
+    assert_ne!(
+        browser.texts("main h1").await?,
+        words,
+        "the heading of {name} is the same in both languages"
+    );
+    page.switch_language(home.as_str().unwrap_or_default())
+        .await?;
+    assert_eq!(browser.texts("main h1").await?, words);
+    Ok(())
+}
+
+async fn no_unmarked_thai(browser: &Browser) -> Outcome {
+    let page = AnyPage(browser);
+    let found = page.unmarked_thai().await?;
+    assert!(found.is_empty(), "on {}: {found:#?}", page.name().await?);
+    Ok(())
+}

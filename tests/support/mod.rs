@@ -1,0 +1,128 @@
+//! Words that the tests share: questionnaires by name, and answers in the notation of a submission.
+
+#![allow(dead_code, reason = "each test file uses its own share of these words")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+pub(crate) mod draw;
+
+use phrom::answers::{Answer, Evidence, Practice, Response, Sheet, Value};
+use phrom::questionnaire::{Kind, Quantity, Question, QuestionId, Questionnaire};
+use serde_json::Value as Json;
+
+/// The bytes of a file of this package.
+#[track_caller]
+pub(crate) fn bytes(path: &str) -> Vec<u8> {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A JSON file of this package.
+#[track_caller]
+pub(crate) fn json(path: &str) -> Json {
+    serde_json::from_slice(&bytes(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A questionnaire from the bytes of its file. Any problem with it fails the test.
+#[track_caller]
+pub(crate) fn questionnaire(bytes: &[u8]) -> Questionnaire {
+    Questionnaire::read(bytes).unwrap_or_else(|error| panic!("{error:#?}"))
+}
+
+/// Where a questionnaire of the tests is kept, by its id.
+#[track_caller]
+pub(crate) fn path(id: &str) -> &'static str {
+    match id {
+        "th-digital-readiness" => "questionnaires/th-digital-readiness.json",
+        "mixed" => "tests/data/scoring/mixed.json",
+        _ => panic!("no questionnaire `{id}`"),
+    }
+}
+
+/// The built-in survey.
+#[track_caller]
+pub(crate) fn survey() -> Questionnaire {
+    questionnaire(&bytes(path("th-digital-readiness")))
+}
+
+/// The questionnaire that has every kind of question, with conditions, weights, an annex and a gated ladder.
+#[track_caller]
+pub(crate) fn mixed() -> Questionnaire {
+    questionnaire(&bytes(path("mixed")))
+}
+
+/// A sheet of answers by question: `{"1.3.1": "yes", "3.1.1": {"value": {"part": 19, "whole": 68}, "evidence": true},
+/// "1.4.1": {"na": true, "reason": "…"}}`.
+#[track_caller]
+pub(crate) fn sheet(questionnaire: &Questionnaire, answers: &Json) -> Sheet {
+    let answers = answers
+        .as_object()
+        .unwrap_or_else(|| panic!("not answers by question: {answers}"));
+    Sheet::new(answers.iter().map(|(id, written)| {
+        let id = QuestionId::from(id.as_str());
+        let question = questionnaire
+            .question(&id)
+            .unwrap_or_else(|| panic!("no question `{id}`"));
+        (id, answer(question, written))
+    }))
+}
+
+/// One answer; a value may stand alone.
+#[track_caller]
+pub(crate) fn answer(question: &Question, written: &Json) -> Answer {
+    let response = if written["na"] == true {
+        Response::NotApplicable {
+            reason: written["reason"].as_str().unwrap_or_default().into(),
+        }
+    } else {
+        let written = written.get("value").unwrap_or(written);
+        let value = value(&question.kind, written);
+        Response::Value(
+            value.unwrap_or_else(|| panic!("`{}` cannot be answered {written}", question.id)),
+        )
+    };
+    let evidence = if written["evidence"] == true {
+        vec![document()]
+    } else {
+        Vec::new()
+    };
+    Answer {
+        response: Some(response),
+        evidence,
+        ..Answer::default()
+    }
+}
+
+/// A document that proves an answer.
+pub(crate) fn document() -> Evidence {
+    Evidence {
+        title: "คำสั่งแต่งตั้ง".into(),
+        date: "2017-08-15".into(),
+        ..Evidence::default()
+    }
+}
+
+fn value(kind: &Kind, written: &Json) -> Option<Value> {
+    Some(match kind {
+        Kind::Practice => Value::Practice(Practice::from_code(written.as_str()?)?),
+        Kind::Checklist(_) => {
+            let chosen = written
+                .as_array()?
+                .iter()
+                .map(|option| option.as_str().map(Into::into));
+            Value::Chosen(chosen.collect::<Option<_>>()?)
+        }
+        Kind::Share { .. } => Value::Share {
+            part: written["part"].as_u64()?,
+            whole: written["whole"].as_u64()?,
+        },
+        Kind::Number { .. } => Value::Number(Quantity::from_f64(written.as_f64()?)?),
+        Kind::Ladder(_) => Value::Step(written.as_str()?.into()),
+        Kind::Scale { .. } => Value::Scale(written.as_u64()?.try_into().ok()?),
+        Kind::Text { .. } => Value::Text(written.as_str()?.into()),
+        Kind::Table { .. } => return None,
+    })
+}

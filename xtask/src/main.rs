@@ -1,0 +1,37 @@
+//! What the build does beside compiling. `cargo run -p xtask -- COMMAND`:
+//!
+//! | command | what it does |
+//! |---|---|
+//! | `pack DIST` | one stylesheet instead of many, and the Content-Security-Policy |
+//! | `sizes DIST` | the bytes of a first visit; fails over the budget |
+//! | `serve DIST PORT` | serves a folder on 127.0.0.1 |
+//! | `schema [--check]` | writes `schema/*.json` from the types, or says whether they are up to date |
+
+mod pack;
+mod schema;
+mod serve;
+mod sizes;
+
+use std::error::Error;
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let result: Result<(), Box<dyn Error>> = match words.as_slice() {
+        ["pack", dist] => pack::pack(Path::new(dist)),
+        ["sizes", dist] => sizes::sizes(Path::new(dist)),
+        ["serve", dist, port] => serve::serve(Path::new(dist), port),
+        ["schema"] => schema::write(),
+        ["schema", "--check"] => schema::check(),
+        _ => Err("commands: pack DIST, sizes DIST, serve DIST PORT, schema [--check]".into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

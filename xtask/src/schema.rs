@@ -1,0 +1,54 @@
+//! The JSON Schemas of the file formats, generated from the boundary types.
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use phrom::questionnaire::file::QuestionnaireFile;
+use phrom::submission::file::SubmissionFile;
+use schemars::{Schema, schema_for};
+
+fn schemas() -> [(&'static str, Schema); 2] {
+    [
+        (
+            "questionnaire-1.schema.json",
+            schema_for!(QuestionnaireFile),
+        ),
+        ("submission-1.schema.json", schema_for!(SubmissionFile)),
+    ]
+}
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../schema")).join(name)
+}
+
+fn text(schema: &Schema) -> Result<String, Box<dyn Error>> {
+    Ok(serde_json::to_string_pretty(schema)? + "\n")
+}
+
+/// Writes every schema.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(crate) fn write() -> Result<(), Box<dyn Error>> {
+    for (name, schema) in schemas() {
+        fs::write(path(name), text(&schema)?)?;
+    }
+    Ok(())
+}
+
+/// Says whether the checked-in schemas are those of the types.
+///
+/// # Errors
+/// Naming the first that is not.
+pub(crate) fn check() -> Result<(), Box<dyn Error>> {
+    for (name, schema) in schemas() {
+        if fs::read_to_string(path(name)).unwrap_or_default() != text(&schema)? {
+            return Err(format!(
+                "schema/{name} is not what the types say; run: cargo run -p xtask -- schema"
+            )
+            .into());
+        }
+    }
+    Ok(())
+}

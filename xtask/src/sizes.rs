@@ -1,0 +1,86 @@
+//! What a first visit costs: every file, raw, gzip and brotli, against the budget.
+
+use std::error::Error;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The budget of a first visit, in bytes of brotli.
+const BUDGET: usize = 200_000;
+
+/// Prints the table.
+///
+/// # Errors
+/// Over the budget, or when a file cannot be read.
+pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files = Vec::new();
+    collect(dist, &mut files)?;
+    files.sort();
+    let mut total = [0; 3];
+    println!(
+        "{:<52}{:>10}{:>10}{:>10}",
+        "first visit, bytes", "raw", "gzip", "brotli"
+    );
+    // A licence lies beside its font and is not loaded.
+    for file in files
+        .iter()
+        .filter(|file| file.extension().is_none_or(|extension| extension != "txt"))
+    {
+        let bytes = fs::read(file)?;
+        let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
+        print_line(&file.strip_prefix(dist)?.display().to_string(), sizes);
+        for (sum, size) in total.iter_mut().zip(sizes) {
+            *sum += size;
+        }
+    }
+    print_line("all", total);
+    if total[2] > BUDGET {
+        return Err(format!(
+            "{} bytes of brotli: {} over the budget of {BUDGET}",
+            total[2],
+            total[2] - BUDGET
+        )
+        .into());
+    }
+    println!(
+        "{} bytes of brotli are left of the budget of {BUDGET}",
+        BUDGET - total[2]
+    );
+    Ok(())
+}
+
+fn print_line(name: &str, [raw, gzip, brotli]: [usize; 3]) {
+    println!("{name:<52}{raw:>10}{gzip:>10}{brotli:>10}");
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
+    Ok(packed)
+}
