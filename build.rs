@@ -10,15 +10,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let folder = Path::new(&root).join("questionnaires");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<_> = fs::read_dir(&folder)?
-        .collect::<Result<Vec<_>, _>>()?
-        .iter()
-        .map(fs::DirEntry::path)
-        .collect();
-    files.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
-    });
+    let mut files: Vec<_> =
+        fs::read_dir(&folder)?.collect::<Result<Vec<_>, _>>()?.iter().map(fs::DirEntry::path).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     let mut list = String::from("&[\n");
     for path in files {
@@ -27,9 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(list, "    {:?},", value.to_string())?;
     }
     list.push_str("]\n");
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("questionnaires.rs"),
-        list,
-    )?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("questionnaires.rs"), list)?;
     Ok(())
 }

@@ -54,11 +54,7 @@ impl Exact {
     #[must_use]
     pub fn times(self, factor: u32) -> Self {
         let factor = Ratio::from_integer(u128::from(factor));
-        Self(
-            self.0
-                .checked_mul(&factor)
-                .unwrap_or_else(|| self.coarse().0 * factor),
-        )
+        Self(self.0.checked_mul(&factor).unwrap_or_else(|| self.coarse().0 * factor))
     }
 
     /// The quotient by a whole number; `None` for 0.
@@ -67,11 +63,7 @@ impl Exact {
             return None;
         }
         let divisor = Ratio::new(1, u128::from(divisor));
-        Some(Self(
-            self.0
-                .checked_mul(&divisor)
-                .unwrap_or_else(|| self.coarse().0 * divisor),
-        ))
+        Some(Self(self.0.checked_mul(&divisor).unwrap_or_else(|| self.coarse().0 * divisor)))
     }
 
     /// As a number of millionths of a percent, half up.
@@ -88,14 +80,8 @@ impl Exact {
         let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
         let whole = numerator / denominator;
         let shift = denominator.ilog2().saturating_sub(64);
-        let (rest, denominator) = (
-            (numerator % denominator) >> shift,
-            (denominator >> shift).max(1),
-        );
-        Self(Ratio::new(
-            whole * FALLBACK + rest.saturating_mul(FALLBACK) / denominator,
-            FALLBACK,
-        ))
+        let (rest, denominator) = ((numerator % denominator) >> shift, (denominator >> shift).max(1));
+        Self(Ratio::new(whole * FALLBACK + rest.saturating_mul(FALLBACK) / denominator, FALLBACK))
     }
 }
 
@@ -167,17 +153,8 @@ mod tests {
 
     #[test]
     fn huge_wholes_stay_within_a_millionth() {
-        let primes: [u64; 6] = [
-            999_999_937,
-            999_999_929,
-            999_999_893,
-            999_999_883,
-            999_999_797,
-            999_999_761,
-        ];
-        let sum = primes.iter().fold(Exact::ZERO, |sum, prime| {
-            sum.plus(Exact::of(prime / 2, *prime).unwrap())
-        });
+        let primes: [u64; 6] = [999_999_937, 999_999_929, 999_999_893, 999_999_883, 999_999_797, 999_999_761];
+        let sum = primes.iter().fold(Exact::ZERO, |sum, prime| sum.plus(Exact::of(prime / 2, *prime).unwrap()));
         assert_eq!(sum.over(6).unwrap().percent().to_string(), "50.0");
     }
 }

@@ -26,9 +26,7 @@ impl Language {
 
     /// The language of a code, if it is one of ours.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 }
 

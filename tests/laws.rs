@@ -1,9 +1,6 @@
 //! What holds for every sheet of every questionnaire, tried on random ones.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod support;
 
@@ -15,9 +12,7 @@ use phrom::exact::Percent;
 use phrom::questionnaire::{Part, ProfileId, Question, QuestionId, Questionnaire};
 use phrom::scoring::{Figure, Score, Scores, explain, gains, score};
 use proptest::collection::vec;
-use proptest::prelude::{
-    ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest,
-};
+use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
 use serde_json::{Value as Json, json};
 use support::draw;
@@ -42,11 +37,7 @@ fn law(cases: u32, holds: impl Fn(&Trial) -> Verdict) {
         let written = support::json(support::path(id));
         let questionnaire = support::questionnaire(written.to_string().as_bytes());
         let n = questionnaire.questions().count();
-        let config = ProptestConfig {
-            cases,
-            failure_persistence: None,
-            ..ProptestConfig::default()
-        };
+        let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
         proptest!(config, |(profile in any::<Index>(), at in any::<Index>(), seeds in vec(any::<u32>(), n))| {
             let profile = &profile.get(&questionnaire.profiles).id;
             let answers = questionnaire.questions().zip(&seeds);
@@ -60,24 +51,15 @@ fn law(cases: u32, holds: impl Fn(&Trial) -> Verdict) {
 }
 
 fn deciding_nothing(scope: Scope<'_>) -> Vec<&Rc<Question>> {
-    let conditions = scope
-        .questionnaire
-        .questions()
-        .filter_map(|question| question.when.as_ref());
+    let conditions = scope.questionnaire.questions().filter_map(|question| question.when.as_ref());
     let deciding: BTreeSet<&QuestionId> = conditions.flat_map(|when| when.questions()).collect();
     let questions = scope.questionnaire.questions();
-    questions
-        .filter(|question| scope.asks(question) && !deciding.contains(&question.id))
-        .collect()
+    questions.filter(|question| scope.asks(question) && !deciding.contains(&question.id)).collect()
 }
 
 impl Trial<'_> {
     fn scope<'s>(&'s self, sheet: &'s Sheet) -> Scope<'s> {
-        Scope {
-            questionnaire: self.questionnaire,
-            profile: self.profile,
-            sheet,
-        }
+        Scope { questionnaire: self.questionnaire, profile: self.profile, sheet }
     }
 
     fn scores(&self) -> Scores {
@@ -91,16 +73,8 @@ impl Trial<'_> {
 
     /// The figures with another value for the question, proved for every other random sheet.
     fn scores_with(&self, value: Value) -> Scores {
-        let evidence = if self.seeds[0].is_multiple_of(2) {
-            vec![support::document()]
-        } else {
-            Vec::new()
-        };
-        let answer = Answer {
-            response: Some(Response::Value(value)),
-            evidence,
-            ..Answer::default()
-        };
+        let evidence = if self.seeds[0].is_multiple_of(2) { vec![support::document()] } else { Vec::new() };
+        let answer = Answer { response: Some(Response::Value(value)), evidence, ..Answer::default() };
         score(self.scope(&self.sheet.with(&self.question.id, answer)))
     }
 }
@@ -108,14 +82,8 @@ impl Trial<'_> {
 /// Every group with its figures.
 fn groups(scores: &Scores) -> Vec<(&str, &Score)> {
     let parts = scores.parts.iter().map(|(id, score)| (id.as_str(), score));
-    let indicators = scores
-        .indicators
-        .iter()
-        .map(|(id, score)| (id.as_str(), score));
-    std::iter::once(("overall", &scores.overall))
-        .chain(parts)
-        .chain(indicators)
-        .collect()
+    let indicators = scores.indicators.iter().map(|(id, score)| (id.as_str(), score));
+    std::iter::once(("overall", &scores.overall)).chain(parts).chain(indicators).collect()
 }
 
 /// Compares each figure that exists in both, in every way of counting.
@@ -136,9 +104,7 @@ fn each_figure(before: &Scores, after: &Scores, holds: impl Fn(Figure, Figure) -
 fn every_figure_lies_between_0_and_100_and_low_is_not_above_high() {
     law(64, |trial| {
         let scores = trial.scores();
-        each_figure(&scores, &scores, |figure, _| {
-            figure.low <= figure.high && figure.high <= Percent::FULL
-        })
+        each_figure(&scores, &scores, |figure, _| figure.low <= figure.high && figure.high <= Percent::FULL)
     });
 }
 
@@ -150,10 +116,7 @@ fn what_is_proved_is_never_more_than_what_is_claimed() {
             let Some((claimed, proved)) = score.claimed.zip(score.evidenced) else {
                 continue;
             };
-            prop_assert!(
-                proved.low <= claimed.low && proved.high <= claimed.high,
-                "{id}: {proved:?} of {claimed:?}"
-            );
+            prop_assert!(proved.low <= claimed.low && proved.high <= claimed.high, "{id}: {proved:?} of {claimed:?}");
         }
         Ok(())
     });
@@ -163,28 +126,19 @@ fn what_is_proved_is_never_more_than_what_is_claimed() {
 fn raising_an_answer_never_lowers_a_figure() {
     law(96, |trial| {
         let kind = &trial.question.kind;
-        let mut values = [
-            draw::value(kind, trial.seeds[1]),
-            draw::value(kind, trial.seeds[2]),
-        ];
+        let mut values = [draw::value(kind, trial.seeds[1]), draw::value(kind, trial.seeds[2])];
         values.sort_by_key(|value| value.credit(kind));
         let [before, after] = values.map(|value| trial.scores_with(value));
-        each_figure(&before, &after, |before, after| {
-            before.low <= after.low && before.high <= after.high
-        })
+        each_figure(&before, &after, |before, after| before.low <= after.low && before.high <= after.high)
     });
 }
 
 #[test]
 fn answering_an_open_question_narrows_every_range() {
     law(96, |trial| {
-        let (before, after) = (
-            trial.scores_while_open(),
-            trial.scores_with(draw::value(&trial.question.kind, trial.seeds[1])),
-        );
-        each_figure(&before, &after, |before, after| {
-            before.low <= after.low && after.high <= before.high
-        })
+        let (before, after) =
+            (trial.scores_while_open(), trial.scores_with(draw::value(&trial.question.kind, trial.seeds[1])));
+        each_figure(&before, &after, |before, after| before.low <= after.low && after.high <= before.high)
     });
 }
 
@@ -205,18 +159,14 @@ fn the_order_of_answering_is_irrelevant() {
 fn answered(questions: &[(&Rc<Question>, &u32)]) -> Sheet {
     let mut sheet = Sheet::default();
     for (question, seed) in questions {
-        let Answer {
-            response, evidence, ..
-        } = draw::answer(question, **seed);
+        let Answer { response, evidence, .. } = draw::answer(question, **seed);
         let response = match response {
             Some(Response::Value(value)) => Change::Give(value),
             Some(Response::NotApplicable { reason }) => Change::NotApplicable { reason },
             None => Change::Clear,
         };
         for change in [response, Change::Evidence(evidence)] {
-            sheet = sheet
-                .changed(question, change, &"2017-08-15T09:00:00+07:00".into())
-                .unwrap_or(sheet);
+            sheet = sheet.changed(question, change, &"2017-08-15T09:00:00+07:00".into()).unwrap_or(sheet);
         }
     }
     sheet
@@ -226,25 +176,12 @@ fn answered(questions: &[(&Rc<Question>, &u32)]) -> Sheet {
 fn not_applicable_counts_as_if_it_had_not_been_asked() {
     law(12, |trial| {
         let questions = trial.questionnaire.questions();
-        let left =
-            questions.filter(|question| trial.sheet.standing(question) == Standing::NotApplicable);
-        let shorter = asked_of_nobody(
-            trial.written,
-            &left.map(|question| question.id.as_str()).collect(),
-        );
+        let left = questions.filter(|question| trial.sheet.standing(question) == Standing::NotApplicable);
+        let shorter = asked_of_nobody(trial.written, &left.map(|question| question.id.as_str()).collect());
         let shorter = support::questionnaire(shorter.to_string().as_bytes());
-        let without = score(Scope {
-            questionnaire: &shorter,
-            ..trial.scope(&trial.sheet)
-        });
-        for ((id, with), (_, without)) in groups(&trial.scores()).into_iter().zip(groups(&without))
-        {
-            prop_assert_eq!(
-                (with.claimed, with.evidenced),
-                (without.claimed, without.evidenced),
-                "{}",
-                id
-            );
+        let without = score(Scope { questionnaire: &shorter, ..trial.scope(&trial.sheet) });
+        for ((id, with), (_, without)) in groups(&trial.scores()).into_iter().zip(groups(&without)) {
+            prop_assert_eq!((with.claimed, with.evidenced), (without.claimed, without.evidenced), "{}", id);
         }
         Ok(())
     });
@@ -254,16 +191,11 @@ fn not_applicable_counts_as_if_it_had_not_been_asked() {
 fn asked_of_nobody(written: &Json, ids: &BTreeSet<&str>) -> Json {
     let mut written = written.clone();
     let none = json!({"th": "ไม่มี", "en": "None"});
-    written["profiles"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"id": "nobody", "title": none, "hint": none}));
+    written["profiles"].as_array_mut().unwrap().push(json!({"id": "nobody", "title": none, "hint": none}));
     for parts in ["dimensions", "annexes"] {
         let parts = written[parts].as_array_mut().unwrap().iter_mut();
         let indicators = parts.flat_map(|part| part["indicators"].as_array_mut().unwrap());
-        for question in
-            indicators.flat_map(|indicator| indicator["questions"].as_array_mut().unwrap())
-        {
+        for question in indicators.flat_map(|indicator| indicator["questions"].as_array_mut().unwrap()) {
             if ids.contains(question["id"].as_str().unwrap()) {
                 question["profiles"] = json!(["nobody"]);
             }
@@ -276,22 +208,12 @@ fn asked_of_nobody(written: &Json, ids: &BTreeSet<&str>) -> Json {
 fn answers_to_questions_that_are_not_asked_change_nothing() {
     law(64, |trial| {
         let (scope, answers) = (trial.scope(&trial.sheet), trial.sheet.iter());
-        let is_asked = |id: &QuestionId| {
-            scope
-                .questionnaire
-                .question(id)
-                .is_some_and(|question| scope.asks(question))
-        };
-        let asked = answers
-            .filter(|(id, _)| is_asked(id))
-            .map(|(id, answer)| (id.clone(), (**answer).clone()));
+        let is_asked = |id: &QuestionId| scope.questionnaire.question(id).is_some_and(|question| scope.asks(question));
+        let asked = answers.filter(|(id, _)| is_asked(id)).map(|(id, answer)| (id.clone(), (**answer).clone()));
         let (all, asked) = (trial.scores(), score(trial.scope(&Sheet::new(asked))));
         prop_assert_eq!(groups(&all), groups(&asked));
         for (all, asked) in all.ladders.iter().zip(&asked.ladders) {
-            prop_assert_eq!(
-                (all.n_held, &all.blockers, &all.beyond),
-                (asked.n_held, &asked.blockers, &asked.beyond)
-            );
+            prop_assert_eq!((all.n_held, &all.blockers, &all.beyond), (asked.n_held, &asked.blockers, &asked.beyond));
         }
         Ok(())
     });
@@ -300,12 +222,7 @@ fn answers_to_questions_that_are_not_asked_change_nothing() {
 #[test]
 fn what_a_question_is_said_to_add_is_what_it_adds() {
     law(64, |trial| {
-        let Trial {
-            questionnaire,
-            question,
-            sheet,
-            ..
-        } = trial;
+        let Trial { questionnaire, question, sheet, .. } = trial;
         let Some(best) = draw::best(&question.kind) else {
             return Ok(());
         };
@@ -315,25 +232,12 @@ fn what_a_question_is_said_to_add_is_what_it_adds() {
         let (before, after) = (trial.scores(), trial.scores_with(best));
         let (part, indicator) = questionnaire.home_of(&question.id).unwrap();
         let lines = explain(trial.scope(sheet), part, indicator);
-        let said = lines
-            .iter()
-            .find(|line| line.question.id == question.id)
-            .unwrap()
-            .gain
-            .millionths();
+        let said = lines.iter().find(|line| line.question.id == question.id).unwrap().gain.millionths();
         let added = low(after.indicators[&indicator.id]) - low(before.indicators[&indicator.id]);
-        prop_assert!(
-            added.abs_diff(said) <= 1,
-            "indicator {}: {added}, said {said}",
-            indicator.id
-        );
+        prop_assert!(added.abs_diff(said) <= 1, "indicator {}: {added}, said {said}", indicator.id);
         let said = said_of_part(trial.scope(sheet), part, &question.id);
         let added = low(after.parts[&part.id]) - low(before.parts[&part.id]);
-        prop_assert!(
-            added.abs_diff(said) <= 1,
-            "part {}: {added}, said {said}",
-            part.id
-        );
+        prop_assert!(added.abs_diff(said) <= 1, "part {}: {added}, said {said}", part.id);
         Ok(())
     });
 }
@@ -343,8 +247,5 @@ fn low(score: Score) -> u32 {
 }
 
 fn said_of_part(scope: Scope<'_>, part: &Part, question: &QuestionId) -> u32 {
-    gains(scope, part)
-        .iter()
-        .find(|gain| gain.question == *question)
-        .map_or(0, |gain| gain.gain.millionths())
+    gains(scope, part).iter().find(|gain| gain.question == *question).map_or(0, |gain| gain.gain.millionths())
 }

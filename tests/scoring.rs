@@ -1,11 +1,7 @@
 //! Every figure against `tests/data/scoring/cases.json`, which `compute.py` beside it computes from the written
 //! rules with exact fractions and without a line of this crate.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod support;
 
@@ -21,57 +17,28 @@ use serde_json::{Value as Json, json};
 fn every_figure_is_the_one_computed_independently() {
     let cases = support::json("tests/data/scoring/cases.json");
     let questionnaires: BTreeMap<&str, Questionnaire> = ["th-digital-readiness", "mixed"]
-        .map(|id| {
-            (
-                id,
-                support::questionnaire(&support::bytes(support::path(id))),
-            )
-        })
+        .map(|id| (id, support::questionnaire(&support::bytes(support::path(id)))))
         .into();
     let mut differences = Vec::new();
     for case in cases.as_array().unwrap() {
         let questionnaire = &questionnaires[case["questionnaire"].as_str().unwrap()];
         let name = format!("case `{}`", case["name"].as_str().unwrap());
-        let found = figures(
-            questionnaire,
-            case["profile"].as_str().unwrap(),
-            &case["answers"],
-        );
+        let found = figures(questionnaire, case["profile"].as_str().unwrap(), &case["answers"]);
         for (group, found) in found.as_object().unwrap() {
-            compare(
-                format!("{name}: {group}"),
-                &case[group],
-                found,
-                &mut differences,
-            );
+            compare(format!("{name}: {group}"), &case[group], found, &mut differences);
         }
     }
-    assert!(
-        differences.is_empty(),
-        "{} figures differ\n{}",
-        differences.len(),
-        differences.join("\n")
-    );
+    assert!(differences.is_empty(), "{} figures differ\n{}", differences.len(), differences.join("\n"));
 }
 
 #[test]
 fn unanswered_no_and_not_applicable_are_three_different_things() {
-    let claimed = |answers: Json| {
-        figures(&support::mixed(), "office", &answers)["indicators"]["B.3"]["claimed"].clone()
-    };
+    let claimed =
+        |answers: Json| figures(&support::mixed(), "office", &answers)["indicators"]["B.3"]["claimed"].clone();
     let (no, na) = (json!("no"), json!({"na": true, "reason": "ไม่มีสาขา"}));
-    assert_eq!(
-        claimed(json!({"B.3.2": "yes"})),
-        json!([50_000_000, 100_000_000, "50.0", "100.0"])
-    );
-    assert_eq!(
-        claimed(json!({"B.3.2": "yes", "B.3.1": no})),
-        json!([50_000_000, 50_000_000, "50.0", "50.0"])
-    );
-    assert_eq!(
-        claimed(json!({"B.3.2": "yes", "B.3.1": na})),
-        json!([100_000_000, 100_000_000, "100.0", "100.0"])
-    );
+    assert_eq!(claimed(json!({"B.3.2": "yes"})), json!([50_000_000, 100_000_000, "50.0", "100.0"]));
+    assert_eq!(claimed(json!({"B.3.2": "yes", "B.3.1": no})), json!([50_000_000, 50_000_000, "50.0", "50.0"]));
+    assert_eq!(claimed(json!({"B.3.2": "yes", "B.3.1": na})), json!([100_000_000, 100_000_000, "100.0", "100.0"]));
     assert_eq!(claimed(json!({"B.3.2": na, "B.3.1": na})), Json::Null);
 }
 
@@ -81,33 +48,12 @@ fn a_document_without_title_and_number_proves_nothing() {
     let id = "1.3.1".into();
     let proved = |evidence: Evidence| {
         let yes = support::answer(questionnaire.question(&id).unwrap(), &json!("yes"));
-        let sheet = support::sheet(&questionnaire, &json!({})).with(
-            &id,
-            Answer {
-                evidence: vec![evidence],
-                ..yes
-            },
-        );
-        let scope = Scope {
-            questionnaire: &questionnaire,
-            profile: &"province".into(),
-            sheet: &sheet,
-        };
-        score(scope).indicators["1.3"]
-            .evidenced
-            .unwrap()
-            .exact()
-            .unwrap()
+        let sheet = support::sheet(&questionnaire, &json!({})).with(&id, Answer { evidence: vec![evidence], ..yes });
+        let scope = Scope { questionnaire: &questionnaire, profile: &"province".into(), sheet: &sheet };
+        score(scope).indicators["1.3"].evidenced.unwrap().exact().unwrap()
     };
-    let numbered = Evidence {
-        number: "ลป 0017.2/123".into(),
-        ..Evidence::default()
-    };
-    let vague = Evidence {
-        title: " ".into(),
-        holder: "ฝ่ายแผนงาน".into(),
-        ..Evidence::default()
-    };
+    let numbered = Evidence { number: "ลป 0017.2/123".into(), ..Evidence::default() };
+    let vague = Evidence { title: " ".into(), holder: "ฝ่ายแผนงาน".into(), ..Evidence::default() };
     assert_eq!(proved(support::document()), Percent::FULL);
     assert_eq!(proved(numbered), Percent::FULL);
     assert_eq!(proved(vague), Percent::ZERO);
@@ -117,26 +63,12 @@ fn a_document_without_title_and_number_proves_nothing() {
 #[track_caller]
 fn figures(questionnaire: &Questionnaire, profile: &str, answers: &Json) -> Json {
     let sheet = support::sheet(questionnaire, answers);
-    let scores = score(Scope {
-        questionnaire,
-        profile: &ProfileId::from(profile),
-        sheet: &sheet,
-    });
-    let parts: BTreeMap<&str, Json> = scores
-        .parts
-        .iter()
-        .map(|(id, score)| (id.as_str(), written(score)))
-        .collect();
-    let indicators: BTreeMap<&str, Json> = scores
-        .indicators
-        .iter()
-        .map(|(id, score)| (id.as_str(), written(score)))
-        .collect();
-    let ladders: BTreeMap<&str, Json> = scores
-        .ladders
-        .iter()
-        .map(|ladder| (ladder.ladder.as_str(), written_ladder(ladder)))
-        .collect();
+    let scores = score(Scope { questionnaire, profile: &ProfileId::from(profile), sheet: &sheet });
+    let parts: BTreeMap<&str, Json> = scores.parts.iter().map(|(id, score)| (id.as_str(), written(score))).collect();
+    let indicators: BTreeMap<&str, Json> =
+        scores.indicators.iter().map(|(id, score)| (id.as_str(), written(score))).collect();
+    let ladders: BTreeMap<&str, Json> =
+        scores.ladders.iter().map(|ladder| (ladder.ladder.as_str(), written_ladder(ladder))).collect();
     json!({
         "overall": written(&scores.overall),
         "parts": parts,
@@ -158,39 +90,23 @@ fn written(score: &Score) -> Json {
 }
 
 fn written_figure(Figure { low, high }: Figure) -> Json {
-    json!([
-        low.millionths(),
-        high.millionths(),
-        low.to_string(),
-        high.to_string()
-    ])
+    json!([low.millionths(), high.millionths(), low.to_string(), high.to_string()])
 }
 
 fn written_ranking(questionnaire: &Questionnaire, scores: &Scores) -> Json {
-    let dimensions: Vec<_> = questionnaire
-        .dimensions()
-        .map(|part| (part.id.as_str(), scores.parts[&part.id].settled()))
-        .collect();
+    let dimensions: Vec<_> =
+        questionnaire.dimensions().map(|part| (part.id.as_str(), scores.parts[&part.id].settled())).collect();
     let indicators: Vec<_> = questionnaire
         .indicators()
         .filter(|(part, _)| part.role == Role::Dimension)
-        .map(|(_, indicator)| {
-            (
-                indicator.id.as_str(),
-                scores.indicators[&indicator.id].settled(),
-            )
-        })
+        .map(|(_, indicator)| (indicator.id.as_str(), scores.indicators[&indicator.id].settled()))
         .collect();
     let ranking = rank(&dimensions, &indicators);
     json!({"highest": ranking.highest, "lowest": ranking.lowest, "priorities": ranking.priorities})
 }
 
 fn written_ladder(ladder: &LadderScore) -> Json {
-    let blockers: Vec<&str> = ladder
-        .blockers
-        .iter()
-        .map(|question| question.as_str())
-        .collect();
+    let blockers: Vec<&str> = ladder.blockers.iter().map(|question| question.as_str()).collect();
     let beyond: Vec<&str> = ladder.beyond.iter().map(|level| level.as_str()).collect();
     json!({"held": ladder.n_held, "blockers": blockers, "beyond": beyond, "begun": ladder.is_begun})
 }
@@ -207,11 +123,6 @@ fn compare(path: String, expected: &Json, found: &Json, differences: &mut Vec<St
     keys.sort();
     keys.dedup();
     for key in keys {
-        compare(
-            format!("{path} {key}"),
-            &expected[key],
-            &found[key],
-            differences,
-        );
+        compare(format!("{path} {key}"), &expected[key], &found[key], differences);
     }
 }

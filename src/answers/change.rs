@@ -98,14 +98,10 @@ impl Answer {
             NotApplicable::Never => return,
             NotApplicable::Flagged(fixed) => {
                 // A file has one reason; the Thai wording is the official one.
-                self.response = Some(Response::NotApplicable {
-                    reason: fixed.th.clone(),
-                });
+                self.response = Some(Response::NotApplicable { reason: fixed.th.clone() });
             }
             NotApplicable::WithReason => {
-                self.response = Some(Response::NotApplicable {
-                    reason: limited(reason),
-                });
+                self.response = Some(Response::NotApplicable { reason: limited(reason) });
             }
         }
         self.typed = None;
@@ -122,14 +118,10 @@ impl Answer {
 
 fn fields_of(response: &Response) -> Typed {
     match response {
-        Response::Value(Value::Share { part, whole }) => Typed {
-            part: part.to_string().into(),
-            whole: whole.to_string().into(),
-        },
-        Response::Value(Value::Number(number)) => Typed {
-            part: number.to_string().into(),
-            whole: "".into(),
-        },
+        Response::Value(Value::Share { part, whole }) => {
+            Typed { part: part.to_string().into(), whole: whole.to_string().into() }
+        }
+        Response::Value(Value::Number(number)) => Typed { part: number.to_string().into(), whole: "".into() },
         _ => Typed::default(),
     }
 }

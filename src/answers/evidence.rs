@@ -26,15 +26,8 @@ pub enum EvidenceKind {
 
 impl EvidenceKind {
     /// All kinds, in the order of the list to choose from.
-    pub const ALL: [Self; 7] = [
-        Self::Order,
-        Self::Announcement,
-        Self::Plan,
-        Self::Report,
-        Self::Minutes,
-        Self::System,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Order, Self::Announcement, Self::Plan, Self::Report, Self::Minutes, Self::System, Self::Other];
 
     /// The code in files.
     pub const fn code(self) -> &'static str {
@@ -71,12 +64,7 @@ pub enum Secrecy {
 
 impl Secrecy {
     /// All classes, from the lowest.
-    pub const ALL: [Self; 4] = [
-        Self::Open,
-        Self::Confidential,
-        Self::Secret,
-        Self::TopSecret,
-    ];
+    pub const ALL: [Self; 4] = [Self::Open, Self::Confidential, Self::Secret, Self::TopSecret];
 
     /// The code in files.
     pub const fn code(self) -> &'static str {
@@ -137,23 +125,16 @@ pub fn iso_from_written(written: &str) -> Option<String> {
     if pieces.next().is_some() || year.len() != 4 {
         return None;
     }
-    let (day, month, year): (u8, u8, u16) =
-        (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    let year = if year >= 2400 {
-        year - BUDDHIST_OFFSET
-    } else {
-        year
-    };
+    let (day, month, year): (u8, u8, u16) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    let year = if year >= 2400 { year - BUDDHIST_OFFSET } else { year };
     let iso = format!("{year:04}-{month:02}-{day:02}");
     iso_parts(&iso).map(|_| iso)
 }
 
 /// The way back: `2017-08-15` as "15/8/2560"; anything else as it is.
 pub fn written_from_iso(date: &str) -> String {
-    iso_parts(date).map_or_else(
-        || date.to_owned(),
-        |(year, month, day)| format!("{day}/{month}/{}", year + BUDDHIST_OFFSET),
-    )
+    iso_parts(date)
+        .map_or_else(|| date.to_owned(), |(year, month, day)| format!("{day}/{month}/{}", year + BUDDHIST_OFFSET))
 }
 
 /// Year (Gregorian), month and day of a `YYYY-MM-DD` that exists in the calendar.
@@ -163,8 +144,7 @@ fn iso_parts(date: &str) -> Option<(u16, u8, u8)> {
     if (year.len(), month.len(), day.len()) != (4, 2, 2) {
         return None;
     }
-    let (year, month, day): (u16, u8, u8) =
-        (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         4 | 6 | 9 | 11 => 30,
@@ -182,30 +162,15 @@ mod tests {
     #[test]
     fn a_date_moves_between_the_eras_once() {
         assert_eq!(iso_from_written("15/8/2560").as_deref(), Some("2017-08-15"));
-        assert_eq!(
-            iso_from_written(" ๑๕/๐๘/๒๕๖๐ ").as_deref(),
-            Some("2017-08-15")
-        );
+        assert_eq!(iso_from_written(" ๑๕/๐๘/๒๕๖๐ ").as_deref(), Some("2017-08-15"));
         assert_eq!(iso_from_written("15/8/2017").as_deref(), Some("2017-08-15"));
         assert_eq!(written_from_iso("2017-08-15"), "15/8/2560");
-        assert_eq!(
-            iso_from_written(&written_from_iso("2026-11-21")).as_deref(),
-            Some("2026-11-21")
-        );
+        assert_eq!(iso_from_written(&written_from_iso("2026-11-21")).as_deref(), Some("2026-11-21"));
     }
 
     #[test]
     fn what_is_not_a_date_stays_as_written() {
-        for written in [
-            "",
-            "ส.ค. 2560",
-            "2560",
-            "31/2/2560",
-            "29/2/2566",
-            "1/13/2560",
-            "1/1/60",
-            "1/1/2560/1",
-        ] {
+        for written in ["", "ส.ค. 2560", "2560", "31/2/2560", "29/2/2566", "1/13/2560", "1/1/60", "1/1/2560/1"] {
             assert_eq!(iso_from_written(written), None, "{written}");
             assert_eq!(written_from_iso(written), written);
         }
@@ -214,10 +179,7 @@ mod tests {
 
     #[test]
     fn age_is_told_by_the_assessed_year() {
-        let dated = |date: &str| Evidence {
-            date: date.into(),
-            ..Evidence::default()
-        };
+        let dated = |date: &str| Evidence { date: date.into(), ..Evidence::default() };
         assert!(dated("2016-12-31").is_older_than(2560));
         assert!(!dated("2017-01-01").is_older_than(2560));
         assert!(!dated("ส.ค. 2550").is_older_than(2560));

@@ -11,9 +11,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use change::{Change, TEXT_LIMIT};
-pub use evidence::{
-    BUDDHIST_OFFSET, Evidence, EvidenceKind, Secrecy, iso_from_written, written_from_iso,
-};
+pub use evidence::{BUDDHIST_OFFSET, Evidence, EvidenceKind, Secrecy, iso_from_written, written_from_iso};
 pub use scope::{Progress, Scope};
 pub use value::{Practice, Response, Value, ValueFault};
 
@@ -70,12 +68,10 @@ impl Answer {
     /// Where its question stands. "Not applicable" without the reason it needs is still open.
     pub fn standing(&self, question: &Question) -> Standing<'_> {
         match &self.response {
-            Some(response) if response.check(&question.kind, &question.na).is_ok() => {
-                match response {
-                    Response::Value(value) => Standing::Given(value),
-                    Response::NotApplicable { .. } => Standing::NotApplicable,
-                }
-            }
+            Some(response) if response.check(&question.kind, &question.na).is_ok() => match response {
+                Response::Value(value) => Standing::Given(value),
+                Response::NotApplicable { .. } => Standing::NotApplicable,
+            },
             _ => Standing::Open,
         }
     }
@@ -99,9 +95,7 @@ impl Sheet {
     /// A sheet of these answers; blank ones are left out.
     pub fn new(answers: impl IntoIterator<Item = (QuestionId, Answer)>) -> Self {
         let kept = answers.into_iter().filter(|(_, answer)| !answer.is_blank());
-        Self {
-            answers: Rc::new(kept.map(|(id, answer)| (id, Rc::new(answer))).collect()),
-        }
+        Self { answers: Rc::new(kept.map(|(id, answer)| (id, Rc::new(answer))).collect()) }
     }
 
     /// What is known about a question.
@@ -121,8 +115,7 @@ impl Sheet {
 
     /// Where a question stands.
     pub fn standing(&self, question: &Question) -> Standing<'_> {
-        self.get(&question.id)
-            .map_or(Standing::Open, |answer| answer.standing(question))
+        self.get(&question.id).map_or(Standing::Open, |answer| answer.standing(question))
     }
 
     /// The sheet with one question's answer replaced; a blank one takes it out.
@@ -134,17 +127,12 @@ impl Sheet {
         } else {
             answers.insert(id.clone(), Rc::new(answer));
         }
-        Self {
-            answers: Rc::new(answers),
-        }
+        Self { answers: Rc::new(answers) }
     }
 
     /// The sheet after a change to one question, or `None` if that changes nothing.
     pub fn changed(&self, question: &Question, change: Change, at: &Timestamp) -> Option<Self> {
-        let before = self
-            .get(&question.id)
-            .map(|answer| (**answer).clone())
-            .unwrap_or_default();
+        let before = self.get(&question.id).map(|answer| (**answer).clone()).unwrap_or_default();
         let mut after = change.apply(question, before.clone());
         if after == before {
             return None;

@@ -2,9 +2,7 @@
 
 use super::{Sheet, Standing};
 use crate::exact::Exact;
-use crate::questionnaire::{
-    Condition, Indicator, Part, ProfileId, Question, QuestionId, Questionnaire, Role,
-};
+use crate::questionnaire::{Condition, Indicator, Part, ProfileId, Question, QuestionId, Questionnaire, Role};
 
 /// One assessment seen through its questionnaire: what this agency is asked, given what it answered.
 #[derive(Clone, Copy, Debug)]
@@ -40,10 +38,7 @@ impl Progress {
     /// Both together.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self {
-            done: self.done + other.done,
-            asked: self.asked + other.asked,
-        }
+        Self { done: self.done + other.done, asked: self.asked + other.asked }
     }
 
     /// Done out of asked, 0 to 1; nothing asked is complete.
@@ -73,8 +68,7 @@ impl<'a> Scope<'a> {
     }
 
     fn asks_inside(self, question: &Question) -> bool {
-        question.profiles.contain(self.profile)
-            && question.when.as_ref().is_none_or(|when| self.holds(when))
+        question.profiles.contain(self.profile) && question.when.as_ref().is_none_or(|when| self.holds(when))
     }
 
     /// The questions of an indicator that are asked, in order.
@@ -84,18 +78,12 @@ impl<'a> Scope<'a> {
         indicator: &'a Indicator,
     ) -> impl Iterator<Item = &'a std::rc::Rc<Question>> + use<'a> {
         let asked = self.asks_indicator(part, indicator);
-        indicator
-            .questions
-            .iter()
-            .filter(move |question| asked && self.asks_inside(question))
+        indicator.questions.iter().filter(move |question| asked && self.asks_inside(question))
     }
 
     /// The parts that are asked, dimensions first.
     pub fn parts(self) -> impl Iterator<Item = &'a std::rc::Rc<Part>> {
-        self.questionnaire
-            .parts
-            .iter()
-            .filter(move |part| self.asks_part(part))
+        self.questionnaire.parts.iter().filter(move |part| self.asks_part(part))
     }
 
     /// Whether a condition holds. The answer to a question that is not asked counts for nothing.
@@ -111,9 +99,9 @@ impl<'a> Scope<'a> {
                 };
                 match given {
                     super::Value::Number(number) => number >= value,
-                    given => given.credit(&asked.kind).is_some_and(|credit| {
-                        i64::from(credit.percent().millionths()) >= value.millionths()
-                    }),
+                    given => given
+                        .credit(&asked.kind)
+                        .is_some_and(|credit| i64::from(credit.percent().millionths()) >= value.millionths()),
                 }
             }
         }
@@ -123,10 +111,9 @@ impl<'a> Scope<'a> {
     pub fn blockers(self, condition: &'a Condition) -> Vec<&'a QuestionId> {
         match condition {
             _ if self.holds(condition) => Vec::new(),
-            Condition::All(conditions) | Condition::Any(conditions) => conditions
-                .iter()
-                .flat_map(|condition| self.blockers(condition))
-                .collect(),
+            Condition::All(conditions) | Condition::Any(conditions) => {
+                conditions.iter().flat_map(|condition| self.blockers(condition)).collect()
+            }
             Condition::Not(condition) => condition.questions(),
             Condition::Equals { question, .. } | Condition::AtLeast { question, .. } => {
                 vec![question]
@@ -136,8 +123,7 @@ impl<'a> Scope<'a> {
 
     fn given(self, id: &QuestionId) -> Option<(&'a Question, Standing<'a>)> {
         let question = self.questionnaire.question(id)?;
-        self.asks(question)
-            .then(|| (&**question, self.sheet.standing(question)))
+        self.asks(question).then(|| (&**question, self.sheet.standing(question)))
     }
 
     fn value_equals(self, id: &QuestionId, value: &str) -> bool {
@@ -155,9 +141,7 @@ impl<'a> Scope<'a> {
 
     /// How far an indicator has come.
     pub fn progress_of_indicator(self, part: &Part, indicator: &'a Indicator) -> Progress {
-        let needed = self
-            .questions(part, indicator)
-            .filter(|question| question.kind.is_required());
+        let needed = self.questions(part, indicator).filter(|question| question.kind.is_required());
         needed.fold(Progress::default(), |progress, question| Progress {
             done: progress.done + usize::from(self.sheet.standing(question) != Standing::Open),
             asked: progress.asked + 1,
@@ -167,21 +151,13 @@ impl<'a> Scope<'a> {
     /// How far a part has come.
     pub fn progress_of(self, part: &'a Part) -> Progress {
         let indicators = part.indicators.iter();
-        indicators.fold(Progress::default(), |sum, indicator| {
-            sum.plus(self.progress_of_indicator(part, indicator))
-        })
+        indicators.fold(Progress::default(), |sum, indicator| sum.plus(self.progress_of_indicator(part, indicator)))
     }
 
     /// How far the assessment has come: its dimensions. Annexes are welcome and not needed to close it.
     pub fn progress(self) -> Progress {
-        let dimensions = self
-            .questionnaire
-            .parts
-            .iter()
-            .filter(|part| part.role == Role::Dimension);
-        dimensions.fold(Progress::default(), |sum, part| {
-            sum.plus(self.progress_of(part))
-        })
+        let dimensions = self.questionnaire.parts.iter().filter(|part| part.role == Role::Dimension);
+        dimensions.fold(Progress::default(), |sum, part| sum.plus(self.progress_of(part)))
     }
 
     /// The questions of a part that are still open, in order.
@@ -189,8 +165,6 @@ impl<'a> Scope<'a> {
         part.indicators
             .iter()
             .flat_map(move |indicator| self.questions(part, indicator))
-            .filter(move |question| {
-                question.kind.is_required() && self.sheet.standing(question) == Standing::Open
-            })
+            .filter(move |question| question.kind.is_required() && self.sheet.standing(question) == Standing::Open)
     }
 }

@@ -32,9 +32,7 @@ impl Practice {
 
     /// The practice of a code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|practice| practice.code() == code)
+        Self::ALL.into_iter().find(|practice| practice.code() == code)
     }
 }
 
@@ -89,17 +87,13 @@ impl Value {
     /// # Errors
     /// The [`ValueFault`].
     pub fn check(&self, kind: &Kind) -> Result<(), ValueFault> {
-        let among = |id: &OptionId, options: &[crate::questionnaire::Choice]| {
-            options.iter().any(|o| o.id == *id)
-        };
+        let among = |id: &OptionId, options: &[crate::questionnaire::Choice]| options.iter().any(|o| o.id == *id);
         let fault = match (kind, self) {
             (Kind::Practice, Self::Practice(_)) | (Kind::Text { .. }, Self::Text(_)) => None,
             (Kind::Checklist(options), Self::Chosen(chosen)) => {
                 (!chosen.iter().all(|id| among(id, options))).then_some(ValueFault::UnknownOption)
             }
-            (Kind::Ladder(options), Self::Step(id)) => {
-                (!among(id, options)).then_some(ValueFault::UnknownOption)
-            }
+            (Kind::Ladder(options), Self::Step(id)) => (!among(id, options)).then_some(ValueFault::UnknownOption),
             (Kind::Share { max, .. }, Self::Share { part, whole }) => match () {
                 () if *whole == 0 => Some(ValueFault::WholeIsZero),
                 () if whole > max => Some(ValueFault::OutOfRange),
@@ -134,10 +128,7 @@ impl Value {
             (Kind::Share { .. }, Self::Share { part, whole }) => Exact::of(*part, *whole),
             (Kind::Number { min, max, .. }, Self::Number(number)) => {
                 let above = u64::try_from(number.millionths() - min.millionths()).ok()?;
-                Exact::of(
-                    above,
-                    u64::try_from(max.millionths() - min.millionths()).ok()?,
-                )
+                Exact::of(above, u64::try_from(max.millionths() - min.millionths()).ok()?)
             }
             (Kind::Ladder(options), Self::Step(id)) => {
                 let position = options.iter().position(|option| option.id == *id)?;
@@ -151,20 +142,13 @@ impl Value {
     ///
     /// # Errors
     /// `None` while a field is empty; a [`ValueFault`] for what is not a share.
-    pub fn share_from_typed(
-        kind: &Kind,
-        part: &str,
-        whole: &str,
-    ) -> Result<Self, Option<ValueFault>> {
+    pub fn share_from_typed(kind: &Kind, part: &str, whole: &str) -> Result<Self, Option<ValueFault>> {
         let (part, whole) = (plain_digits(part), plain_digits(whole));
         if part.is_empty() || whole.is_empty() {
             return Err(None);
         }
         let number = |text: &str| text.parse().map_err(|_| Some(ValueFault::NotANumber));
-        let value = Self::Share {
-            part: number(&part)?,
-            whole: number(&whole)?,
-        };
+        let value = Self::Share { part: number(&part)?, whole: number(&whole)? };
         value.check(kind).map(|()| value).map_err(Some)
     }
 
@@ -201,12 +185,8 @@ impl Response {
     pub fn check(&self, kind: &Kind, na: &NotApplicable) -> Result<(), ValueFault> {
         match (self, na) {
             (Self::Value(value), _) => value.check(kind),
-            (Self::NotApplicable { .. }, NotApplicable::Never) => {
-                Err(ValueFault::NotApplicableNotAllowed)
-            }
-            (Self::NotApplicable { reason }, NotApplicable::WithReason)
-                if reason.trim().is_empty() =>
-            {
+            (Self::NotApplicable { .. }, NotApplicable::Never) => Err(ValueFault::NotApplicableNotAllowed),
+            (Self::NotApplicable { reason }, NotApplicable::WithReason) if reason.trim().is_empty() => {
                 Err(ValueFault::ReasonMissing)
             }
             (Self::NotApplicable { .. }, _) => Ok(()),

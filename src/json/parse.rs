@@ -75,13 +75,8 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     }
     let mut duplicates = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(&text);
-    let seed = Tree {
-        path: String::new(),
-        duplicates: &mut duplicates,
-    };
-    let value = seed
-        .deserialize(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value));
+    let seed = Tree { path: String::new(), duplicates: &mut duplicates };
+    let value = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     match value {
         Ok(value) => Ok(Parsed { value, duplicates }),
         Err(error) if error.is_eof() => Err(ParseError::Truncated),
@@ -187,10 +182,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut list = Vec::new();
         loop {
             let path = format!("{}[{}]", self.path, list.len());
-            match items.next_element_seed(Tree {
-                path,
-                duplicates: &mut *self.duplicates,
-            })? {
+            match items.next_element_seed(Tree { path, duplicates: &mut *self.duplicates })? {
                 Some(item) => list.push(item),
                 None => return Ok(Value::Array(list)),
             }
@@ -201,13 +193,9 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let path = join(&self.path, &key);
-            let value = entries.next_value_seed(Tree {
-                path: path.clone(),
-                duplicates: &mut *self.duplicates,
-            })?;
+            let value = entries.next_value_seed(Tree { path: path.clone(), duplicates: &mut *self.duplicates })?;
             if map.insert(key, value).is_some() {
-                self.duplicates
-                    .push(Problem::new(path, ProblemKind::DuplicateKey));
+                self.duplicates.push(Problem::new(path, ProblemKind::DuplicateKey));
             }
         }
         Ok(Value::Object(map))
@@ -216,10 +204,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
 
 /// The path of a key below a path.
 pub(super) fn join(path: &str, key: &str) -> String {
-    let plain = !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     match (path.is_empty(), plain) {
         (true, true) => key.to_owned(),
         (false, true) => format!("{path}.{key}"),

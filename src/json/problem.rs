@@ -30,10 +30,7 @@ pub enum ProblemKind {
 impl Problem {
     /// A problem at a path.
     pub fn new(path: impl Into<String>, kind: ProblemKind) -> Self {
-        Self {
-            path: path.into(),
-            kind,
-        }
+        Self { path: path.into(), kind }
     }
 
     /// A problem of fit at a path.
@@ -43,20 +40,13 @@ impl Problem {
 
     /// Whether the rest of the file can be used all the same.
     pub const fn is_harmless(&self) -> bool {
-        matches!(
-            self.kind,
-            ProblemKind::UnknownKey | ProblemKind::DuplicateKey
-        )
+        matches!(self.kind, ProblemKind::UnknownKey | ProblemKind::DuplicateKey)
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() {
-            "(file)"
-        } else {
-            &self.path
-        };
+        let path = if self.path.is_empty() { "(file)" } else { &self.path };
         write!(f, "{path}: ")?;
         match &self.kind {
             ProblemKind::UnknownKey => write!(f, "unknown key"),

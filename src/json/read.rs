@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value};
@@ -22,11 +22,7 @@ use super::{Problem, ProblemKind};
 /// the problems are in the order of the file and hold every unknown key.
 pub fn read<'a, T: Deserialize<'a>>(value: &'a Value) -> (Option<T>, Vec<Problem>) {
     let notes = Rc::new(RefCell::new(Vec::new()));
-    let result = T::deserialize(Reader {
-        value,
-        path: String::new(),
-        problems: notes.clone(),
-    });
+    let result = T::deserialize(Reader { value, path: String::new(), problems: notes.clone() });
     let mut problems = notes.take();
     match result {
         Ok(value) => (Some(value), problems),
@@ -65,17 +61,11 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(words: T) -> Self {
-        Self {
-            path: None,
-            kind: ProblemKind::Invalid(words.to_string()),
-        }
+        Self { path: None, kind: ProblemKind::Invalid(words.to_string()) }
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self {
-            path: None,
-            kind: ProblemKind::MissingKey(field),
-        }
+        Self { path: None, kind: ProblemKind::MissingKey(field) }
     }
 }
 
@@ -87,26 +77,18 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn note(&self, fault: Fault) {
-        self.problems
-            .borrow_mut()
-            .push(fault.at(&self.path).into_problem());
+        self.problems.borrow_mut().push(fault.at(&self.path).into_problem());
     }
 
     fn below(&self, value: &'a Value, path: String) -> Self {
-        Self {
-            value,
-            path,
-            problems: self.problems.clone(),
-        }
+        Self { value, path, problems: self.problems.clone() }
     }
 
     fn wrong_type<E: Expected>(&self, expected: &E) -> Fault {
         let found = match self.value {
             Value::Null => Unexpected::Unit,
             Value::Bool(value) => Unexpected::Bool(*value),
-            Value::Number(number) => number
-                .as_f64()
-                .map_or(Unexpected::Other("number"), Unexpected::Float),
+            Value::Number(number) => number.as_f64().map_or(Unexpected::Other("number"), Unexpected::Float),
             Value::String(text) => Unexpected::Str(text),
             Value::Array(_) => Unexpected::Seq,
             Value::Object(_) => Unexpected::Map,
@@ -130,29 +112,17 @@ impl<'de> Deserializer<'de> for Reader<'de> {
                 _ => Err(self.wrong_type(&visitor)),
             },
             Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(items) => visitor.visit_seq(Items {
-                items: items.iter(),
-                index: 0,
-                list: self,
-            }),
+            Value::Array(items) => visitor.visit_seq(Items { items: items.iter(), index: 0, list: self }),
             Value::Object(map) => visitor.visit_map(Entries::new(map, self)),
         }
         .map_err(|fault: Fault| fault.at(&path))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.value.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
+        if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -164,38 +134,22 @@ impl<'de> Deserializer<'de> for Reader<'de> {
     ) -> Result<V::Value, Fault> {
         let path = self.path.clone();
         let choice = match self.value {
-            Value::String(tag) => Choice {
-                tag,
-                content: None,
-                holder: self,
-            },
+            Value::String(tag) => Choice { tag, content: None, holder: self },
             Value::Object(map) => {
                 let mut entries = map.iter();
                 let (Some((tag, content)), None) = (entries.next(), entries.next()) else {
-                    return Err(<Fault as de::Error>::custom(
-                        "expected an object with just one key",
-                    )
-                    .at(&path));
+                    return Err(<Fault as de::Error>::custom("expected an object with just one key").at(&path));
                 };
-                Choice {
-                    tag,
-                    content: Some(content),
-                    holder: self,
-                }
+                Choice { tag, content: Some(content), holder: self }
             }
             _ => return Err(self.wrong_type(&"a name or an object with one key")),
         };
-        visitor
-            .visit_enum(choice)
-            .map_err(|fault: Fault| fault.at(&path))
+        visitor.visit_enum(choice).map_err(|fault: Fault| fault.at(&path))
     }
 
     /// Serde asks for this only where a key is not one of the type's own.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.note(Fault {
-            path: None,
-            kind: ProblemKind::UnknownKey,
-        });
+        self.note(Fault { path: None, kind: ProblemKind::UnknownKey });
         visitor.visit_unit()
     }
 
@@ -214,10 +168,7 @@ struct Items<'a> {
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Fault;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
         let Some(value) = self.items.next() else {
             return Ok(None);
         };
@@ -245,42 +196,30 @@ struct Entries<'a> {
 
 impl<'a> Entries<'a> {
     fn new(map: &'a Map<String, Value>, holder: Reader<'a>) -> Self {
-        Self {
-            entries: map.iter(),
-            value: None,
-            holder,
-        }
+        Self { entries: map.iter(), value: None, holder }
     }
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let Some((key, value)) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some((key, value));
-        seed.deserialize(StrDeserializer::<Fault>::new(key))
-            .map(Some)
+        seed.deserialize(StrDeserializer::<Fault>::new(key)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let Some((key, value)) = self.value.take() else {
-            return Err(<Fault as de::Error>::custom(
-                "value asked for before its key",
-            ));
+            return Err(<Fault as de::Error>::custom("value asked for before its key"));
         };
         seed.deserialize(self.holder.below(value, join(&self.holder.path, key)))
     }
 
     /// What maps ask for (structs ask for keys and values apart): an entry that does not fit is left out.
-    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(
-        &mut self,
-    ) -> Result<Option<(K, V)>, Fault> {
+    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(&mut self) -> Result<Option<(K, V)>, Fault> {
         loop {
             let entry = self.next_entry_seed(std::marker::PhantomData, std::marker::PhantomData);
             match entry {
@@ -309,12 +248,9 @@ impl<'de> EnumAccess<'de> for Choice<'de> {
 
 impl<'de> Choice<'de> {
     fn content(&self) -> Result<Reader<'de>, Fault> {
-        let content = self
-            .content
-            .ok_or_else(|| <Fault as de::Error>::custom("expected an object, not only a name"))?;
-        Ok(self
-            .holder
-            .below(content, join(&self.holder.path, self.tag)))
+        let content =
+            self.content.ok_or_else(|| <Fault as de::Error>::custom("expected an object, not only a name"))?;
+        Ok(self.holder.below(content, join(&self.holder.path, self.tag)))
     }
 }
 
@@ -324,10 +260,7 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
     fn unit_variant(self) -> Result<(), Fault> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(<Fault as de::Error>::custom(format!(
-                "`{}` stands alone, without an object",
-                self.tag
-            ))),
+            Some(_) => Err(<Fault as de::Error>::custom(format!("`{}` stands alone, without an object", self.tag))),
         }
     }
 
@@ -339,11 +272,7 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
         self.content()?.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
         self.content()?.deserialize_any(visitor)
     }
 }

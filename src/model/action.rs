@@ -107,45 +107,18 @@ impl Action {
     pub(super) fn apply(self, model: &Model) -> Option<Model> {
         match self {
             Self::Arrive(route) => Some(arrive(model, route)),
-            Self::SpeakLanguage(language) => Some(Model {
-                language,
-                ..model.clone()
-            }),
-            Self::FillIn { field, text } => Some(Model {
-                form: model.form.with(field, text),
-                ..model.clone()
-            }),
-            Self::Begin {
-                questionnaire,
-                id,
-                at,
-            } => Some(begin(model, &questionnaire, id, &at)),
-            Self::Answer {
-                draft,
-                question,
-                change,
-                at,
-            } => answer(model, &draft, &question, change, &at),
+            Self::SpeakLanguage(language) => Some(Model { language, ..model.clone() }),
+            Self::FillIn { field, text } => Some(Model { form: model.form.with(field, text), ..model.clone() }),
+            Self::Begin { questionnaire, id, at } => Some(begin(model, &questionnaire, id, &at)),
+            Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at),
             Self::TakeBack => take_back(model),
             Self::Finish { draft, at } => finish(model, &draft, &at),
-            Self::Reopen { draft, at } => {
-                Some(model.with_draft(model.drafts.get(&draft)?.reopened(&at)?))
-            }
+            Self::Reopen { draft, at } => Some(model.with_draft(model.drafts.get(&draft)?.reopened(&at)?)),
             Self::Delete { draft } => delete(model, &draft),
-            Self::Imported(import) => Some(Model {
-                import: Some(import),
-                ..model.clone()
-            }),
+            Self::Imported(import) => Some(Model { import: Some(import), ..model.clone() }),
             Self::AcceptImport { id } => accept_import(model, id),
-            Self::DismissImport => Some(Model {
-                import: None,
-                ..model.clone()
-            }),
-            Self::Load(Shelf {
-                drafts,
-                unreadable,
-                reports,
-            }) => Some(Model {
+            Self::DismissImport => Some(Model { import: None, ..model.clone() }),
+            Self::Load(Shelf { drafts, unreadable, reports }) => Some(Model {
                 drafts: Rc::new(drafts),
                 unreadable: unreadable.into(),
                 reports: Rc::new(reports),
@@ -166,50 +139,23 @@ impl Action {
 }
 
 fn arrive(model: &Model, route: Route) -> Model {
-    Model {
-        route,
-        is_form_refused: false,
-        is_finish_refused: false,
-        ..model.clone()
-    }
+    Model { route, is_form_refused: false, is_finish_refused: false, ..model.clone() }
 }
 
 fn begin(model: &Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Model {
-    let refused = Model {
-        is_form_refused: true,
-        ..model.clone()
-    };
+    let refused = Model { is_form_refused: true, ..model.clone() };
     let Some(questionnaire) = model.library.get(questionnaire.as_str()) else {
         return refused;
     };
     let Some(draft) = model.form.draft(questionnaire, id, at) else {
         return refused;
     };
-    let first = draft
-        .scope(questionnaire)
-        .parts()
-        .next()
-        .map(|part| part.id.clone());
-    let route = first.map_or(Route::Home, |part| Route::Fill {
-        draft: draft.id.clone(),
-        part,
-        question: None,
-    });
-    Model {
-        form: BeginForm::default(),
-        is_form_refused: false,
-        route,
-        ..model.with_draft(draft)
-    }
+    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
+    let route = first.map_or(Route::Home, |part| Route::Fill { draft: draft.id.clone(), part, question: None });
+    Model { form: BeginForm::default(), is_form_refused: false, route, ..model.with_draft(draft) }
 }
 
-fn answer(
-    model: &Model,
-    draft: &str,
-    id: &QuestionId,
-    change: Change,
-    at: &Timestamp,
-) -> Option<Model> {
+fn answer(model: &Model, draft: &str, id: &QuestionId, change: Change, at: &Timestamp) -> Option<Model> {
     let (before, questionnaire) = model.open(draft)?;
     if !before.is_open() {
         return None;
@@ -220,49 +166,25 @@ fn answer(
         Change::Evidence(evidence) => evidence.len() < answer.evidence.len(),
         _ => false,
     });
-    let sheet = before
-        .sheet
-        .changed(questionnaire.question(id)?, change, at)?;
+    let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
     let undo = match removed {
-        Some(answer) => Some(Rc::new(Undo::Answer {
-            draft: draft.into(),
-            question: id.clone(),
-            answer,
-        })),
+        Some(answer) => Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer })),
         None => model.undo.clone(),
     };
-    let after = Draft {
-        sheet,
-        updated: at.clone(),
-        ..(*before).clone()
-    };
-    Some(Model {
-        undo,
-        is_finish_refused: false,
-        ..model.with_draft(after)
-    })
+    let after = Draft { sheet, updated: at.clone(), ..(*before).clone() };
+    Some(Model { undo, is_finish_refused: false, ..model.with_draft(after) })
 }
 
 fn take_back(model: &Model) -> Option<Model> {
     let after = match &**model.undo.as_ref()? {
         Undo::Draft(draft) => model.with_draft((**draft).clone()),
-        Undo::Answer {
-            draft,
-            question,
-            answer,
-        } => {
+        Undo::Answer { draft, question, answer } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
             let sheet = before.sheet.with(question, (**answer).clone());
-            model.with_draft(Draft {
-                sheet,
-                ..(**before).clone()
-            })
+            model.with_draft(Draft { sheet, ..(**before).clone() })
         }
     };
-    Some(Model {
-        undo: None,
-        ..after
-    })
+    Some(Model { undo: None, ..after })
 }
 
 fn finish(model: &Model, draft: &str, at: &Timestamp) -> Option<Model> {
@@ -270,17 +192,9 @@ fn finish(model: &Model, draft: &str, at: &Timestamp) -> Option<Model> {
     match draft.finished(&questionnaire, at) {
         Some(closed) => {
             let route = Route::Results(closed.id.clone());
-            Some(Model {
-                route,
-                undo: None,
-                is_finish_refused: false,
-                ..model.with_draft(closed)
-            })
+            Some(Model { route, undo: None, is_finish_refused: false, ..model.with_draft(closed) })
         }
-        None if draft.is_open() => Some(Model {
-            is_finish_refused: true,
-            ..model.clone()
-        }),
+        None if draft.is_open() => Some(Model { is_finish_refused: true, ..model.clone() }),
         None => None,
     }
 }
@@ -288,27 +202,13 @@ fn finish(model: &Model, draft: &str, at: &Timestamp) -> Option<Model> {
 fn delete(model: &Model, draft: &str) -> Option<Model> {
     let mut drafts = (*model.drafts).clone();
     let deleted = drafts.remove(draft)?;
-    let route = if model.route.draft().is_some_and(|id| **id == *draft) {
-        Route::Home
-    } else {
-        model.route.clone()
-    };
-    Some(Model {
-        drafts: Rc::new(drafts),
-        undo: Some(Rc::new(Undo::Draft(deleted))),
-        route,
-        ..model.clone()
-    })
+    let route = if model.route.draft().is_some_and(|id| **id == *draft) { Route::Home } else { model.route.clone() };
+    Some(Model { drafts: Rc::new(drafts), undo: Some(Rc::new(Undo::Draft(deleted))), route, ..model.clone() })
 }
 
 fn accept_import(model: &Model, id: Rc<str>) -> Option<Model> {
     let import = model.import.as_ref()?;
-    let Ok(Opened {
-        draft,
-        questionnaire,
-        ..
-    }) = &import.result
-    else {
+    let Ok(Opened { draft, questionnaire, .. }) = &import.result else {
         return None;
     };
     let mut draft = draft.clone();
@@ -316,23 +216,11 @@ fn accept_import(model: &Model, id: Rc<str>) -> Option<Model> {
     if draft.id.is_empty() || model.drafts.contains_key(&draft.id) {
         draft.id = id;
     }
-    let first = draft
-        .scope(questionnaire)
-        .parts()
-        .next()
-        .map(|part| part.id.clone());
+    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
     let route = match first {
         _ if !draft.is_open() => Route::Results(draft.id.clone()),
-        Some(part) => Route::Fill {
-            draft: draft.id.clone(),
-            part,
-            question: None,
-        },
+        Some(part) => Route::Fill { draft: draft.id.clone(), part, question: None },
         None => Route::Home,
     };
-    Some(Model {
-        import: None,
-        route,
-        ..model.with_draft(draft)
-    })
+    Some(Model { import: None, route, ..model.with_draft(draft) })
 }

@@ -25,14 +25,8 @@ pub enum Field {
 
 impl Field {
     /// All, in the order of the page.
-    pub const ALL: [Self; 6] = [
-        Self::AgencyName,
-        Self::Profile,
-        Self::AgencyType,
-        Self::Province,
-        Self::Period,
-        Self::Role,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::AgencyName, Self::Profile, Self::AgencyType, Self::Province, Self::Period, Self::Role];
 
     /// The name in `data-field`.
     pub const fn code(self) -> &'static str {
@@ -128,10 +122,7 @@ impl BeginForm {
     /// Whether the chosen profile has types of agency to choose from.
     pub fn has_types(&self, questionnaire: &Questionnaire) -> bool {
         let profile = (*self.profile).into();
-        questionnaire
-            .agency_types
-            .iter()
-            .any(|kind| kind.profiles.contain(&profile))
+        questionnaire.agency_types.iter().any(|kind| kind.profiles.contain(&profile))
     }
 
     /// What is wrong, in the order of the page.
@@ -141,37 +132,20 @@ impl BeginForm {
         let problem = |field| match field {
             Field::AgencyName | Field::Role => name_problem(self.get(field)),
             Field::Profile => (!is_listed).then_some(FieldProblem::Missing),
-            Field::AgencyType => {
-                (in_province && self.agency_type.is_empty()).then_some(FieldProblem::Missing)
-            }
-            Field::Province if self.province.is_empty() => {
-                in_province.then_some(FieldProblem::Missing)
-            }
-            Field::Province => (!PROVINCES.iter().any(|p| p.th == &*self.province))
-                .then_some(FieldProblem::NotListed),
+            Field::AgencyType => (in_province && self.agency_type.is_empty()).then_some(FieldProblem::Missing),
+            Field::Province if self.province.is_empty() => in_province.then_some(FieldProblem::Missing),
+            Field::Province => (!PROVINCES.iter().any(|p| p.th == &*self.province)).then_some(FieldProblem::NotListed),
             Field::Period => year_problem(&self.period),
         };
-        Field::ALL
-            .into_iter()
-            .filter_map(|field| Some((field, problem(field)?)))
-            .collect()
+        Field::ALL.into_iter().filter_map(|field| Some((field, problem(field)?))).collect()
     }
 
     /// The assessment that begins with this form; `None` while something is wrong with it.
-    pub fn draft(
-        &self,
-        questionnaire: &Questionnaire,
-        id: Rc<str>,
-        at: &Timestamp,
-    ) -> Option<Draft> {
+    pub fn draft(&self, questionnaire: &Questionnaire, id: Rc<str>, at: &Timestamp) -> Option<Draft> {
         if !self.problems(questionnaire).is_empty() {
             return None;
         }
-        let agency_type = if self.has_types(questionnaire) {
-            self.agency_type.clone()
-        } else {
-            "".into()
-        };
+        let agency_type = if self.has_types(questionnaire) { self.agency_type.clone() } else { "".into() };
         Some(Draft {
             id,
             questionnaire: questionnaire.id.clone(),
@@ -209,9 +183,7 @@ fn year_problem(typed: &str) -> Option<FieldProblem> {
     }
     match plain_digits(typed).parse::<u16>() {
         Ok(2500..=2699) => None,
-        Ok(year @ 1957..=2156) => Some(FieldProblem::GregorianYear(
-            year + crate::answers::BUDDHIST_OFFSET,
-        )),
+        Ok(year @ 1957..=2156) => Some(FieldProblem::GregorianYear(year + crate::answers::BUDDHIST_OFFSET)),
         _ => Some(FieldProblem::NotAYear),
     }
 }

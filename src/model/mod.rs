@@ -36,8 +36,7 @@ impl Library {
 
     /// One by its code.
     pub fn get(&self, id: &str) -> Option<&Rc<Questionnaire>> {
-        self.iter()
-            .find(|questionnaire| questionnaire.id.as_str() == id)
+        self.iter().find(|questionnaire| questionnaire.id.as_str() == id)
     }
 }
 
@@ -118,29 +117,22 @@ impl Model {
         match &self.route {
             Route::Home => Screen::Home,
             Route::About => Screen::About,
-            Route::Begin(id) => self
-                .library
-                .get(id.as_str())
-                .map_or(Screen::Missing, |found| Screen::Begin(found.clone())),
+            Route::Begin(id) => {
+                self.library.get(id.as_str()).map_or(Screen::Missing, |found| Screen::Begin(found.clone()))
+            }
             Route::Fill { draft, part, .. } => self
                 .open(draft)
                 .and_then(|(draft, questionnaire)| {
-                    let part = questionnaire
-                        .part(part)
-                        .filter(|part| draft.scope(&questionnaire).asks_part(part))?;
+                    let part = questionnaire.part(part).filter(|part| draft.scope(&questionnaire).asks_part(part))?;
                     Some(Screen::Fill(draft, questionnaire.clone(), part.clone()))
                 })
                 .unwrap_or(Screen::Missing),
-            Route::Review(draft) => self
-                .open(draft)
-                .map_or(Screen::Missing, |(draft, questionnaire)| {
-                    Screen::Review(draft, questionnaire)
-                }),
-            Route::Results(draft) => self
-                .open(draft)
-                .map_or(Screen::Missing, |(draft, questionnaire)| {
-                    Screen::Results(draft, questionnaire)
-                }),
+            Route::Review(draft) => {
+                self.open(draft).map_or(Screen::Missing, |(draft, questionnaire)| Screen::Review(draft, questionnaire))
+            }
+            Route::Results(draft) => {
+                self.open(draft).map_or(Screen::Missing, |(draft, questionnaire)| Screen::Results(draft, questionnaire))
+            }
         }
     }
 
@@ -165,10 +157,7 @@ impl Model {
     fn with_draft(&self, draft: Draft) -> Self {
         let mut drafts = (*self.drafts).clone();
         drafts.insert(draft.id.clone(), Rc::new(draft));
-        Self {
-            drafts: Rc::new(drafts),
-            ..self.clone()
-        }
+        Self { drafts: Rc::new(drafts), ..self.clone() }
     }
 
     /// What is known about a question of a draft.

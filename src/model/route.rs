@@ -35,16 +35,8 @@ impl Route {
         match self {
             Self::Home => "#/".into(),
             Self::Begin(questionnaire) => format!("#/begin/{questionnaire}"),
-            Self::Fill {
-                draft,
-                part,
-                question: None,
-            } => format!("#/draft/{draft}/part/{part}"),
-            Self::Fill {
-                draft,
-                part,
-                question: Some(question),
-            } => {
+            Self::Fill { draft, part, question: None } => format!("#/draft/{draft}/part/{part}"),
+            Self::Fill { draft, part, question: Some(question) } => {
                 format!("#/draft/{draft}/part/{part}/question/{question}")
             }
             Self::Review(draft) => format!("#/draft/{draft}/review"),
@@ -55,23 +47,15 @@ impl Route {
 
     /// The route of an address; home for one that is not ours.
     pub fn from_hash(hash: &str) -> Self {
-        let path: Vec<&str> = hash
-            .trim_start_matches('#')
-            .split('/')
-            .filter(|step| !step.is_empty())
-            .collect();
+        let path: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|step| !step.is_empty()).collect();
         match path.as_slice() {
             ["begin", questionnaire] => Self::Begin((*questionnaire).into()),
-            ["draft", draft, "part", part] => Self::Fill {
-                draft: (*draft).into(),
-                part: (*part).into(),
-                question: None,
-            },
-            ["draft", draft, "part", part, "question", question] => Self::Fill {
-                draft: (*draft).into(),
-                part: (*part).into(),
-                question: Some((*question).into()),
-            },
+            ["draft", draft, "part", part] => {
+                Self::Fill { draft: (*draft).into(), part: (*part).into(), question: None }
+            }
+            ["draft", draft, "part", part, "question", question] => {
+                Self::Fill { draft: (*draft).into(), part: (*part).into(), question: Some((*question).into()) }
+            }
             ["draft", draft, "review"] => Self::Review((*draft).into()),
             ["draft", draft, "results"] => Self::Results((*draft).into()),
             ["about"] => Self::About,
@@ -98,16 +82,8 @@ mod tests {
         for route in [
             Route::Home,
             Route::Begin("th-digital-readiness".into()),
-            Route::Fill {
-                draft: draft.clone(),
-                part: "W".into(),
-                question: None,
-            },
-            Route::Fill {
-                draft: draft.clone(),
-                part: "1".into(),
-                question: Some("1.4.1".into()),
-            },
+            Route::Fill { draft: draft.clone(), part: "W".into(), question: None },
+            Route::Fill { draft: draft.clone(), part: "1".into(), question: Some("1.4.1".into()) },
             Route::Review(draft.clone()),
             Route::Results(draft),
             Route::About,
@@ -118,14 +94,7 @@ mod tests {
 
     #[test]
     fn a_foreign_address_leads_home() {
-        for hash in [
-            "",
-            "#",
-            "#/nowhere",
-            "#/draft/1",
-            "#/draft//part/1",
-            "%E0%B8",
-        ] {
+        for hash in ["", "#", "#/nowhere", "#/draft/1", "#/draft//part/1", "%E0%B8"] {
             assert_eq!(Route::from_hash(hash), Route::Home, "{hash}");
         }
     }

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::file::{
-    AgencyTypeFile, ColumnFile, ConditionFile, IndicatorFile, KindFile, LadderFile, LevelFile,
-    NaFile, OptionFile, PartFile, ProfileFile, QuestionFile, QuestionnaireFile, SourceFile,
-    TextFile,
+    AgencyTypeFile, ColumnFile, ConditionFile, IndicatorFile, KindFile, LadderFile, LevelFile, NaFile, OptionFile,
+    PartFile, ProfileFile, QuestionFile, QuestionnaireFile, SourceFile, TextFile,
 };
 use super::{
-    AgencyType, Choice, Column, Condition, FORMAT_VERSION, Indicator, Kind, Ladder, Level,
-    NotApplicable, Part, Place, Profile, Profiles, Quantity, Question, Questionnaire, ReadError,
-    Role, Source, check,
+    AgencyType, Choice, Column, Condition, FORMAT_VERSION, Indicator, Kind, Ladder, Level, NotApplicable, Part, Place,
+    Profile, Profiles, Quantity, Question, Questionnaire, ReadError, Role, Source, check,
 };
 use crate::json::{Parsed, Problem, ProblemKind, digest, read};
 use crate::language::Text;
@@ -23,18 +21,10 @@ type Notes = Vec<Problem>;
 const MAX_CONDITION_DEPTH: usize = 8;
 
 pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire, ReadError> {
-    let Parsed {
-        value,
-        mut duplicates,
-    } = parsed;
-    let newer = value
-        .get("formatVersion")
-        .and_then(serde_json::Value::as_u64)
-        .filter(|v| *v > FORMAT_VERSION.into());
+    let Parsed { value, mut duplicates } = parsed;
+    let newer = value.get("formatVersion").and_then(serde_json::Value::as_u64).filter(|v| *v > FORMAT_VERSION.into());
     if let Some(version) = newer {
-        return Err(ReadError::NewerVersion(
-            u32::try_from(version).unwrap_or(u32::MAX),
-        ));
+        return Err(ReadError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)));
     }
     let sha256 = digest(&value);
     let (file, problems) = read::<QuestionnaireFile>(&value);
@@ -45,37 +35,18 @@ pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire,
     };
     let questionnaire = questionnaire_from_file(file, &sha256, &mut notes);
     check::check(&questionnaire, &mut notes);
-    if notes.is_empty() {
-        Ok(questionnaire)
-    } else {
-        Err(ReadError::Problems(notes))
-    }
+    if notes.is_empty() { Ok(questionnaire) } else { Err(ReadError::Problems(notes)) }
 }
 
-fn questionnaire_from_file(
-    file: QuestionnaireFile,
-    sha256: &str,
-    notes: &mut Notes,
-) -> Questionnaire {
+fn questionnaire_from_file(file: QuestionnaireFile, sha256: &str, notes: &mut Notes) -> Questionnaire {
     if file.format != "phrom/questionnaire" {
-        notes.push(Problem::inconsistent(
-            "format",
-            "expected `phrom/questionnaire`",
-        ));
+        notes.push(Problem::inconsistent("format", "expected `phrom/questionnaire`"));
     }
     if file.format_version != FORMAT_VERSION {
-        notes.push(Problem::inconsistent(
-            "formatVersion",
-            format!("expected {FORMAT_VERSION}"),
-        ));
+        notes.push(Problem::inconsistent("formatVersion", format!("expected {FORMAT_VERSION}")));
     }
     let mut parts = parts_from_files(file.dimensions, "dimensions", Role::Dimension, notes);
-    parts.extend(parts_from_files(
-        file.annexes,
-        "annexes",
-        Role::Annex,
-        notes,
-    ));
+    parts.extend(parts_from_files(file.annexes, "annexes", Role::Annex, notes));
     let places = places_of(&parts);
     Questionnaire {
         id: file.id.as_str().into(),
@@ -88,12 +59,7 @@ fn questionnaire_from_file(
         minutes: file.minutes,
         sources: each(file.sources, "sources", notes, source_from_file),
         profiles: each(file.profiles, "profiles", notes, profile_from_file),
-        agency_types: each(
-            file.agency_types,
-            "agencyTypes",
-            notes,
-            agency_type_from_file,
-        ),
+        agency_types: each(file.agency_types, "agencyTypes", notes, agency_type_from_file),
         parts,
         ladders: each(file.ladders, "ladders", notes, ladder_from_file),
         places,
@@ -101,39 +67,21 @@ fn questionnaire_from_file(
 }
 
 /// Converts the elements of a list, each with its path.
-fn each<F, T>(
-    files: Vec<F>,
-    path: &str,
-    notes: &mut Notes,
-    convert: fn(F, &str, &mut Notes) -> T,
-) -> Vec<T> {
-    files
-        .into_iter()
-        .enumerate()
-        .map(|(i, file)| convert(file, &format!("{path}[{i}]"), notes))
-        .collect()
+fn each<F, T>(files: Vec<F>, path: &str, notes: &mut Notes, convert: fn(F, &str, &mut Notes) -> T) -> Vec<T> {
+    files.into_iter().enumerate().map(|(i, file)| convert(file, &format!("{path}[{i}]"), notes)).collect()
 }
 
 fn text(file: TextFile, path: &str, notes: &mut Notes) -> Text {
     for (side, words) in [("th", &file.th), ("en", &file.en)] {
         if words.trim().is_empty() {
-            notes.push(Problem::new(
-                format!("{path}.{side}"),
-                ProblemKind::Invalid("text is empty".into()),
-            ));
+            notes.push(Problem::new(format!("{path}.{side}"), ProblemKind::Invalid("text is empty".into())));
         }
         if words.contains("\u{0E4D}\u{0E32}") {
             let words = "sara am is written as two characters (U+0E4D U+0E32); use U+0E33";
-            notes.push(Problem::new(
-                format!("{path}.{side}"),
-                ProblemKind::Invalid(words.into()),
-            ));
+            notes.push(Problem::new(format!("{path}.{side}"), ProblemKind::Invalid(words.into())));
         }
     }
-    Text {
-        th: file.th.into(),
-        en: file.en.into(),
-    }
+    Text { th: file.th.into(), en: file.en.into() }
 }
 
 fn optional(file: Option<TextFile>, path: &str, notes: &mut Notes) -> Option<Text> {
@@ -168,29 +116,16 @@ fn agency_type_from_file(file: AgencyTypeFile, path: &str, notes: &mut Notes) ->
     }
 }
 
-fn parts_from_files(
-    files: Vec<PartFile>,
-    path: &str,
-    role: Role,
-    notes: &mut Notes,
-) -> Vec<Rc<Part>> {
+fn parts_from_files(files: Vec<PartFile>, path: &str, role: Role, notes: &mut Notes) -> Vec<Rc<Part>> {
     let parts = each(files, path, notes, |file, path, notes| Part {
         id: file.id.as_str().into(),
         role: Role::Dimension,
         title: text(file.title, &format!("{path}.title"), notes),
         about: text(file.about, &format!("{path}.about"), notes),
         profiles: profiles(&file.profiles),
-        indicators: each(
-            file.indicators,
-            &format!("{path}.indicators"),
-            notes,
-            indicator_from_file,
-        ),
+        indicators: each(file.indicators, &format!("{path}.indicators"), notes, indicator_from_file),
     });
-    parts
-        .into_iter()
-        .map(|part| Rc::new(Part { role, ..part }))
-        .collect()
+    parts.into_iter().map(|part| Rc::new(Part { role, ..part })).collect()
 }
 
 fn indicator_from_file(file: IndicatorFile, path: &str, notes: &mut Notes) -> Indicator {
@@ -202,12 +137,7 @@ fn indicator_from_file(file: IndicatorFile, path: &str, notes: &mut Notes) -> In
         profiles: profiles(&file.profiles),
         weight: file.weight.unwrap_or(1),
         questions: {
-            let questions = each(
-                file.questions,
-                &format!("{path}.questions"),
-                notes,
-                question_from_file,
-            );
+            let questions = each(file.questions, &format!("{path}.questions"), notes, question_from_file);
             questions.into_iter().map(Rc::new).collect()
         },
     }
@@ -224,10 +154,7 @@ fn question_from_file(file: QuestionFile, path: &str, notes: &mut Notes) -> Ques
             NotApplicable::Never
         }
         (_, Some(_)) => {
-            notes.push(Problem::inconsistent(
-                format!("{path}.naReason"),
-                "only with na `flagged`",
-            ));
+            notes.push(Problem::inconsistent(format!("{path}.naReason"), "only with na `flagged`"));
             NotApplicable::Never
         }
     };
@@ -242,9 +169,7 @@ fn question_from_file(file: QuestionFile, path: &str, notes: &mut Notes) -> Ques
         current_law: optional(file.current_law, &format!("{path}.currentLaw"), notes),
         year: file.year,
         na,
-        when: file
-            .when
-            .and_then(|when| condition(when, &format!("{path}.when"), 0, notes)),
+        when: file.when.and_then(|when| condition(when, &format!("{path}.when"), 0, notes)),
         profiles: profiles(&file.profiles),
         weight: file.weight.unwrap_or(1),
     }
@@ -257,10 +182,7 @@ fn kind_from_file(file: KindFile, path: &str, notes: &mut Notes) -> Kind {
         KindFile::Share { part, whole, max } => {
             let (part, whole) = (labelled(part, "share.part"), labelled(whole, "share.whole"));
             if max == 0 || i64::try_from(max).is_ok_and(|max| max > Quantity::LIMIT) {
-                notes.push(Problem::inconsistent(
-                    format!("{path}.share.max"),
-                    "expected 1 to 1000000000",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}.share.max"), "expected 1 to 1000000000"));
             }
             Kind::Share { part, whole, max }
         }
@@ -268,126 +190,75 @@ fn kind_from_file(file: KindFile, path: &str, notes: &mut Notes) -> Kind {
             let unit = labelled(unit, "number.unit");
             let (min, max) = (Quantity::from_f64(min), Quantity::from_f64(max));
             let (Some(min), Some(max)) = (min, max) else {
-                notes.push(Problem::inconsistent(
-                    path,
-                    "min and max: at most six decimals, within 1000000000",
-                ));
+                notes.push(Problem::inconsistent(path, "min and max: at most six decimals, within 1000000000"));
                 return Kind::Text { lines: 1 };
             };
             if min >= max {
-                notes.push(Problem::inconsistent(
-                    format!("{path}.number.max"),
-                    "max must be above min",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}.number.max"), "max must be above min"));
             }
             Kind::Number { min, max, unit }
         }
         KindFile::Scale { low, high, steps } => {
             let (low, high) = (labelled(low, "scale.low"), labelled(high, "scale.high"));
             if !(2..=11).contains(&steps) {
-                notes.push(Problem::inconsistent(
-                    format!("{path}.scale.steps"),
-                    "expected 2 to 11",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}.scale.steps"), "expected 2 to 11"));
             }
             Kind::Scale { low, high, steps }
         }
         KindFile::Text { lines } => Kind::Text { lines },
-        KindFile::Checklist { options } => Kind::Checklist(each(
-            options,
-            &format!("{path}.checklist.options"),
-            notes,
-            choice_from_file,
-        )),
-        KindFile::Ladder { options } => Kind::Ladder(each(
-            options,
-            &format!("{path}.ladder.options"),
-            notes,
-            choice_from_file,
-        )),
-        KindFile::Table { columns, max } => Kind::Table {
-            columns: each(
-                columns,
-                &format!("{path}.table.columns"),
-                notes,
-                column_from_file,
-            ),
-            max,
-        },
+        KindFile::Checklist { options } => {
+            Kind::Checklist(each(options, &format!("{path}.checklist.options"), notes, choice_from_file))
+        }
+        KindFile::Ladder { options } => {
+            Kind::Ladder(each(options, &format!("{path}.ladder.options"), notes, choice_from_file))
+        }
+        KindFile::Table { columns, max } => {
+            Kind::Table { columns: each(columns, &format!("{path}.table.columns"), notes, column_from_file), max }
+        }
     }
 }
 
 fn choice_from_file(file: OptionFile, path: &str, notes: &mut Notes) -> Choice {
-    Choice {
-        id: file.id.as_str().into(),
-        title: text(file.title, &format!("{path}.title"), notes),
-    }
+    Choice { id: file.id.as_str().into(), title: text(file.title, &format!("{path}.title"), notes) }
 }
 
 fn column_from_file(file: ColumnFile, path: &str, notes: &mut Notes) -> Column {
     let kind = match file.kind {
         KindFile::Table { .. } => {
-            notes.push(Problem::inconsistent(
-                format!("{path}.kind"),
-                "a table cannot hold a table",
-            ));
+            notes.push(Problem::inconsistent(format!("{path}.kind"), "a table cannot hold a table"));
             Kind::Text { lines: 1 }
         }
         kind => kind_from_file(kind, &format!("{path}.kind"), notes),
     };
-    Column {
-        id: file.id.into(),
-        text: text(file.text, &format!("{path}.text"), notes),
-        kind,
-    }
+    Column { id: file.id.into(), text: text(file.text, &format!("{path}.text"), notes), kind }
 }
 
-fn condition(
-    file: ConditionFile,
-    path: &str,
-    depth: usize,
-    notes: &mut Notes,
-) -> Option<Condition> {
+fn condition(file: ConditionFile, path: &str, depth: usize, notes: &mut Notes) -> Option<Condition> {
     if depth == MAX_CONDITION_DEPTH {
-        notes.push(Problem::inconsistent(
-            path,
-            format!("nested deeper than {MAX_CONDITION_DEPTH} levels"),
-        ));
+        notes.push(Problem::inconsistent(path, format!("nested deeper than {MAX_CONDITION_DEPTH} levels")));
         return None;
     }
     let mut list = |files: Vec<ConditionFile>, name: &str| {
         let path = |i| format!("{path}.{name}[{i}]");
-        let conditions = files
-            .into_iter()
-            .enumerate()
-            .filter_map(|(i, file)| condition(file, &path(i), depth + 1, notes));
+        let conditions =
+            files.into_iter().enumerate().filter_map(|(i, file)| condition(file, &path(i), depth + 1, notes));
         conditions.collect()
     };
     Some(match file {
         ConditionFile::All(files) => Condition::All(list(files, "all")),
         ConditionFile::Any(files) => Condition::Any(list(files, "any")),
-        ConditionFile::Not(file) => Condition::Not(Box::new(condition(
-            *file,
-            &format!("{path}.not"),
-            depth + 1,
-            notes,
-        )?)),
-        ConditionFile::Equals { question, value } => Condition::Equals {
-            question: question.as_str().into(),
-            value: value.into(),
-        },
+        ConditionFile::Not(file) => {
+            Condition::Not(Box::new(condition(*file, &format!("{path}.not"), depth + 1, notes)?))
+        }
+        ConditionFile::Equals { question, value } => {
+            Condition::Equals { question: question.as_str().into(), value: value.into() }
+        }
         ConditionFile::AtLeast { question, value } => {
             let Some(value) = Quantity::from_f64(value) else {
-                notes.push(Problem::inconsistent(
-                    format!("{path}.atLeast.value"),
-                    "at most six decimals",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}.atLeast.value"), "at most six decimals"));
                 return None;
             };
-            Condition::AtLeast {
-                question: question.as_str().into(),
-                value,
-            }
+            Condition::AtLeast { question: question.as_str().into(), value }
         }
     })
 }
@@ -398,12 +269,7 @@ fn ladder_from_file(file: LadderFile, path: &str, notes: &mut Notes) -> Ladder {
         part: file.part.as_str().into(),
         title: text(file.title, &format!("{path}.title"), notes),
         about: text(file.about, &format!("{path}.about"), notes),
-        levels: each(
-            file.levels,
-            &format!("{path}.levels"),
-            notes,
-            level_from_file,
-        ),
+        levels: each(file.levels, &format!("{path}.levels"), notes, level_from_file),
     }
 }
 
@@ -412,8 +278,7 @@ fn level_from_file(file: LevelFile, path: &str, notes: &mut Notes) -> Level {
         id: file.id.as_str().into(),
         title: text(file.title, &format!("{path}.title"), notes),
         about: text(file.about, &format!("{path}.about"), notes),
-        holds: condition(file.holds, &format!("{path}.holds"), 0, notes)
-            .unwrap_or(Condition::All(Vec::new())),
+        holds: condition(file.holds, &format!("{path}.holds"), 0, notes).unwrap_or(Condition::All(Vec::new())),
     }
 }
 
@@ -422,11 +287,7 @@ fn places_of(parts: &[Rc<Part>]) -> BTreeMap<super::QuestionId, Place> {
     for (part, of_part) in parts.iter().enumerate() {
         for (indicator, of_indicator) in of_part.indicators.iter().enumerate() {
             for (question, of_question) in of_indicator.questions.iter().enumerate() {
-                places.entry(of_question.id.clone()).or_insert(Place {
-                    part,
-                    indicator,
-                    question,
-                });
+                places.entry(of_question.id.clone()).or_insert(Place { part, indicator, question });
             }
         }
     }

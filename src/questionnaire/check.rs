@@ -17,10 +17,7 @@ pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
         check_part(questionnaire, part, &path, &mut ids, notes);
     }
     if questionnaire.questions().count() > MAX_QUESTIONS {
-        notes.push(Problem::inconsistent(
-            "dimensions",
-            format!("more than {MAX_QUESTIONS} questions"),
-        ));
+        notes.push(Problem::inconsistent("dimensions", format!("more than {MAX_QUESTIONS} questions")));
     }
     check_ladders(questionnaire, notes);
     check_loops(questionnaire, notes);
@@ -39,10 +36,7 @@ impl Ids {
             notes.push(Problem::inconsistent(path.clone(), words));
         }
         if !self.0.insert(id.clone()) {
-            notes.push(Problem::inconsistent(
-                path,
-                format!("id `{id}` stands twice"),
-            ));
+            notes.push(Problem::inconsistent(path, format!("id `{id}` stands twice")));
         }
     }
 }
@@ -68,10 +62,7 @@ fn check_head(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
         notes.push(Problem::inconsistent("profiles", "at least one is needed"));
     }
     if questionnaire.dimensions().next().is_none() {
-        notes.push(Problem::inconsistent(
-            "dimensions",
-            "at least one is needed",
-        ));
+        notes.push(Problem::inconsistent("dimensions", "at least one is needed"));
     }
     let (mut profiles, mut types) = (Ids::default(), Ids::default());
     for (i, profile) in questionnaire.profiles.iter().enumerate() {
@@ -79,75 +70,32 @@ fn check_head(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
     }
     for (i, kind) in questionnaire.agency_types.iter().enumerate() {
         types.take(&kind.id, format!("agencyTypes[{i}].id"), notes);
-        check_profiles(
-            questionnaire,
-            &kind.profiles,
-            &format!("agencyTypes[{i}].profiles"),
-            notes,
-        );
+        check_profiles(questionnaire, &kind.profiles, &format!("agencyTypes[{i}].profiles"), notes);
     }
 }
 
-fn check_profiles(
-    questionnaire: &Questionnaire,
-    profiles: &Profiles,
-    path: &str,
-    notes: &mut Vec<Problem>,
-) {
+fn check_profiles(questionnaire: &Questionnaire, profiles: &Profiles, path: &str, notes: &mut Vec<Problem>) {
     for (i, id) in profiles.0.iter().enumerate() {
         if questionnaire.profile(id).is_none() {
-            notes.push(Problem::inconsistent(
-                format!("{path}[{i}]"),
-                format!("no profile `{id}`"),
-            ));
+            notes.push(Problem::inconsistent(format!("{path}[{i}]"), format!("no profile `{id}`")));
         }
     }
 }
 
-fn check_part(
-    questionnaire: &Questionnaire,
-    part: &Part,
-    path: &str,
-    ids: &mut Ids,
-    notes: &mut Vec<Problem>,
-) {
-    check_profiles(
-        questionnaire,
-        &part.profiles,
-        &format!("{path}.profiles"),
-        notes,
-    );
+fn check_part(questionnaire: &Questionnaire, part: &Part, path: &str, ids: &mut Ids, notes: &mut Vec<Problem>) {
+    check_profiles(questionnaire, &part.profiles, &format!("{path}.profiles"), notes);
     if part.indicators.is_empty() {
-        notes.push(Problem::inconsistent(
-            format!("{path}.indicators"),
-            "at least one is needed",
-        ));
+        notes.push(Problem::inconsistent(format!("{path}.indicators"), "at least one is needed"));
     }
-    check_weights(
-        part.indicators.iter().map(|indicator| indicator.weight),
-        &format!("{path}.indicators"),
-        notes,
-    );
+    check_weights(part.indicators.iter().map(|indicator| indicator.weight), &format!("{path}.indicators"), notes);
     for (i, indicator) in part.indicators.iter().enumerate() {
         let path = format!("{path}.indicators[{i}]");
         ids.take(&indicator.id, format!("{path}.id"), notes);
-        check_profiles(
-            questionnaire,
-            &indicator.profiles,
-            &format!("{path}.profiles"),
-            notes,
-        );
+        check_profiles(questionnaire, &indicator.profiles, &format!("{path}.profiles"), notes);
         if indicator.questions.is_empty() {
-            notes.push(Problem::inconsistent(
-                format!("{path}.questions"),
-                "at least one is needed",
-            ));
+            notes.push(Problem::inconsistent(format!("{path}.questions"), "at least one is needed"));
         }
-        check_weights(
-            indicator.questions.iter().map(|question| question.weight),
-            &format!("{path}.questions"),
-            notes,
-        );
+        check_weights(indicator.questions.iter().map(|question| question.weight), &format!("{path}.questions"), notes);
         for (j, question) in indicator.questions.iter().enumerate() {
             let path = format!("{path}.questions[{j}]");
             ids.take(&question.id, format!("{path}.id"), notes);
@@ -160,25 +108,12 @@ fn check_part(
 fn check_weights(weights: impl Iterator<Item = u32> + Clone, path: &str, notes: &mut Vec<Problem>) {
     let sum: u64 = weights.clone().map(u64::from).sum();
     if weights.clone().any(|weight| weight != 1) && sum != 100 {
-        notes.push(Problem::inconsistent(
-            path,
-            format!("weights add up to {sum}, not to 100"),
-        ));
+        notes.push(Problem::inconsistent(path, format!("weights add up to {sum}, not to 100")));
     }
 }
 
-fn check_question(
-    questionnaire: &Questionnaire,
-    question: &Question,
-    path: &str,
-    notes: &mut Vec<Problem>,
-) {
-    check_profiles(
-        questionnaire,
-        &question.profiles,
-        &format!("{path}.profiles"),
-        notes,
-    );
+fn check_question(questionnaire: &Questionnaire, question: &Question, path: &str, notes: &mut Vec<Problem>) {
+    check_profiles(questionnaire, &question.profiles, &format!("{path}.profiles"), notes);
     let options = match &question.kind {
         Kind::Checklist(options) => Some((options, "checklist", 1)),
         Kind::Ladder(options) => Some((options, "ladder", 2)),
@@ -187,19 +122,13 @@ fn check_question(
     if let Some((options, name, least)) = options {
         let path = format!("{path}.kind.{name}.options");
         if options.len() < least {
-            notes.push(Problem::inconsistent(
-                path.clone(),
-                format!("at least {least} needed"),
-            ));
+            notes.push(Problem::inconsistent(path.clone(), format!("at least {least} needed")));
         }
         let mut ids = Ids::default();
         for (i, option) in options.iter().enumerate() {
             ids.take(&option.id, format!("{path}[{i}].id"), notes);
             if option.id.as_str() == "na" {
-                notes.push(Problem::inconsistent(
-                    format!("{path}[{i}].id"),
-                    "`na` stands for not applicable",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}[{i}].id"), "`na` stands for not applicable"));
             }
         }
     }
@@ -208,31 +137,15 @@ fn check_question(
     }
 }
 
-fn check_condition(
-    questionnaire: &Questionnaire,
-    condition: &Condition,
-    path: &str,
-    notes: &mut Vec<Problem>,
-) {
+fn check_condition(questionnaire: &Questionnaire, condition: &Condition, path: &str, notes: &mut Vec<Problem>) {
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
-            let name = if matches!(condition, Condition::All(_)) {
-                "all"
-            } else {
-                "any"
-            };
+            let name = if matches!(condition, Condition::All(_)) { "all" } else { "any" };
             for (i, condition) in conditions.iter().enumerate() {
-                check_condition(
-                    questionnaire,
-                    condition,
-                    &format!("{path}.{name}[{i}]"),
-                    notes,
-                );
+                check_condition(questionnaire, condition, &format!("{path}.{name}[{i}]"), notes);
             }
         }
-        Condition::Not(condition) => {
-            check_condition(questionnaire, condition, &format!("{path}.not"), notes)
-        }
+        Condition::Not(condition) => check_condition(questionnaire, condition, &format!("{path}.not"), notes),
         Condition::Equals { question, value } => {
             let Some(asked) = questionnaire.question(question) else {
                 notes.push(no_question(question, &format!("{path}.equals.question")));
@@ -240,16 +153,9 @@ fn check_condition(
             };
             let possible = match &asked.kind {
                 Kind::Practice => matches!(&**value, "yes" | "partly" | "no"),
-                Kind::Checklist(options) | Kind::Ladder(options) => {
-                    options.iter().any(|o| o.id.as_str() == &**value)
-                }
-                Kind::Scale { steps, .. } => value
-                    .parse()
-                    .is_ok_and(|step: u8| (1..=*steps).contains(&step)),
-                Kind::Share { .. }
-                | Kind::Number { .. }
-                | Kind::Text { .. }
-                | Kind::Table { .. } => false,
+                Kind::Checklist(options) | Kind::Ladder(options) => options.iter().any(|o| o.id.as_str() == &**value),
+                Kind::Scale { steps, .. } => value.parse().is_ok_and(|step: u8| (1..=*steps).contains(&step)),
+                Kind::Share { .. } | Kind::Number { .. } | Kind::Text { .. } | Kind::Table { .. } => false,
             };
             if !possible {
                 let words = format!("question `{question}` is never answered `{value}`");
@@ -274,16 +180,10 @@ fn check_ladders(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
         let path = format!("ladders[{i}]");
         ids.take(&ladder.id, format!("{path}.id"), notes);
         if questionnaire.part(&ladder.part).is_none() {
-            notes.push(Problem::inconsistent(
-                format!("{path}.part"),
-                format!("no part `{}`", ladder.part),
-            ));
+            notes.push(Problem::inconsistent(format!("{path}.part"), format!("no part `{}`", ladder.part)));
         }
         if ladder.levels.is_empty() {
-            notes.push(Problem::inconsistent(
-                format!("{path}.levels"),
-                "at least one is needed",
-            ));
+            notes.push(Problem::inconsistent(format!("{path}.levels"), "at least one is needed"));
         }
         for (j, level) in ladder.levels.iter().enumerate() {
             let path = format!("{path}.levels[{j}]");
@@ -294,10 +194,7 @@ fn check_ladders(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
                 ));
             }
             if level.holds.questions().is_empty() {
-                notes.push(Problem::inconsistent(
-                    format!("{path}.holds"),
-                    "asks for nothing",
-                ));
+                notes.push(Problem::inconsistent(format!("{path}.holds"), "asks for nothing"));
             }
             check_condition(questionnaire, &level.holds, &format!("{path}.holds"), notes);
         }
@@ -324,9 +221,6 @@ fn check_loops(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
         }
     }
     for id in waiting.keys() {
-        notes.push(Problem::inconsistent(
-            "dimensions",
-            format!("the condition of question `{id}` depends on itself"),
-        ));
+        notes.push(Problem::inconsistent("dimensions", format!("the condition of question `{id}` depends on itself")));
     }
 }

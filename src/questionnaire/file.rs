@@ -279,11 +279,11 @@ pub enum NaFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum ConditionFile {
     /// Every one holds.
-    All(Vec<ConditionFile>),
+    All(Vec<Self>),
     /// At least one holds.
-    Any(Vec<ConditionFile>),
+    Any(Vec<Self>),
     /// It does not hold.
-    Not(Box<ConditionFile>),
+    Not(Box<Self>),
     /// The answer is, or contains, this value.
     Equals {
         /// Whose answer.

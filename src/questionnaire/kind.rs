@@ -58,10 +58,7 @@ pub enum Kind {
 impl Kind {
     /// Whether answers of this kind take part in the percentage.
     pub const fn is_scored(&self) -> bool {
-        !matches!(
-            self,
-            Self::Scale { .. } | Self::Text { .. } | Self::Table { .. }
-        )
+        !matches!(self, Self::Scale { .. } | Self::Text { .. } | Self::Table { .. })
     }
 
     /// Whether a complete assessment needs an answer. A free text may stay empty.
@@ -105,11 +102,11 @@ pub enum NotApplicable {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Every one holds.
-    All(Vec<Condition>),
+    All(Vec<Self>),
     /// At least one holds.
-    Any(Vec<Condition>),
+    Any(Vec<Self>),
     /// It does not hold.
-    Not(Box<Condition>),
+    Not(Box<Self>),
     /// The answer is, or contains, this value.
     Equals {
         /// Whose answer.
@@ -130,9 +127,7 @@ impl Condition {
     /// The questions it looks at, in order, with repetitions.
     pub fn questions(&self) -> Vec<&QuestionId> {
         match self {
-            Self::All(conditions) | Self::Any(conditions) => {
-                conditions.iter().flat_map(Self::questions).collect()
-            }
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().flat_map(Self::questions).collect(),
             Self::Not(condition) => condition.questions(),
             Self::Equals { question, .. } | Self::AtLeast { question, .. } => vec![question],
         }
@@ -170,20 +165,11 @@ impl Quantity {
         };
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty()
-            || whole.len() > 10
-            || decimals.len() > 6
-            || !all_digits(whole)
-            || !all_digits(decimals)
-        {
+        if whole.is_empty() || whole.len() > 10 || decimals.len() > 6 || !all_digits(whole) || !all_digits(decimals) {
             return None;
         }
         let millionths: i64 = format!("{whole}{decimals:0<6}").parse().ok()?;
-        (millionths <= Self::LIMIT * Self::SCALE).then_some(Self(if negative {
-            -millionths
-        } else {
-            millionths
-        }))
+        (millionths <= Self::LIMIT * Self::SCALE).then_some(Self(if negative { -millionths } else { millionths }))
     }
 
     /// From a number of a file. Exact: the shortest decimal that gives this number is taken.
@@ -192,10 +178,7 @@ impl Quantity {
     }
 
     /// As a number for a file.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a number of a file; the way back takes the shortest decimal"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a number of a file; the way back takes the shortest decimal")]
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / Self::SCALE as f64
     }
@@ -209,11 +192,7 @@ impl fmt::Display for Quantity {
         if rest == 0 {
             return write!(f, "{sign}{whole}");
         }
-        write!(
-            f,
-            "{sign}{whole}.{}",
-            format!("{rest:06}").trim_end_matches('0')
-        )
+        write!(f, "{sign}{whole}.{}", format!("{rest:06}").trim_end_matches('0'))
     }
 }
 
@@ -223,8 +202,5 @@ pub(crate) fn plain_digits(text: &str) -> String {
         '๐'..='๙' => char::from_digit(c as u32 - '๐' as u32, 10).unwrap_or(c),
         _ => c,
     };
-    text.chars()
-        .filter(|c| *c != ',' && !c.is_whitespace())
-        .map(arabic)
-        .collect()
+    text.chars().filter(|c| *c != ',' && !c.is_whitespace()).map(arabic).collect()
 }

@@ -14,9 +14,7 @@ mod provinces;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use id::{
-    IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId,
-};
+pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
 pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
 pub use provinces::{PROVINCES, Province};
@@ -242,12 +240,7 @@ impl Questionnaire {
     /// A question by its code.
     pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
         let place = self.places.get(id)?;
-        self.parts
-            .get(place.part)?
-            .indicators
-            .get(place.indicator)?
-            .questions
-            .get(place.question)
+        self.parts.get(place.part)?.indicators.get(place.indicator)?.questions.get(place.question)
     }
 
     /// The part and the indicator that hold a question.
@@ -264,16 +257,12 @@ impl Questionnaire {
 
     /// An indicator by its code.
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
-        self.indicators()
-            .map(|(_, indicator)| indicator)
-            .find(|indicator| indicator.id == *id)
+        self.indicators().map(|(_, indicator)| indicator).find(|indicator| indicator.id == *id)
     }
 
     /// The dimensions, in order.
     pub fn dimensions(&self) -> impl Iterator<Item = &Rc<Part>> {
-        self.parts
-            .iter()
-            .filter(|part| part.role == Role::Dimension)
+        self.parts.iter().filter(|part| part.role == Role::Dimension)
     }
 
     /// The annexes, in order.
@@ -283,17 +272,12 @@ impl Questionnaire {
 
     /// Every indicator with its part, in order.
     pub fn indicators(&self) -> impl Iterator<Item = (&Rc<Part>, &Indicator)> {
-        self.parts.iter().flat_map(|part| {
-            part.indicators
-                .iter()
-                .map(move |indicator| (part, indicator))
-        })
+        self.parts.iter().flat_map(|part| part.indicators.iter().map(move |indicator| (part, indicator)))
     }
 
     /// Every question, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
-        self.indicators()
-            .flat_map(|(_, indicator)| &indicator.questions)
+        self.indicators().flat_map(|(_, indicator)| &indicator.questions)
     }
 
     /// A profile by its code.

@@ -91,43 +91,19 @@ pub fn report(scope: Scope<'_>, scores: &Scores) -> Report {
     let questionnaire = scope.questionnaire;
     let ranking = ranking(questionnaire, scores);
     let indicators = || questionnaire.dimensions().flat_map(|part| &part.indicators);
-    let of_indicators =
-        || indicators().filter_map(|indicator| scores.indicators.get(&indicator.id));
-    let mut all_gains: Vec<Gain> = questionnaire
-        .dimensions()
-        .flat_map(|part| gains(scope, part))
-        .collect();
+    let of_indicators = || indicators().filter_map(|indicator| scores.indicators.get(&indicator.id));
+    let mut all_gains: Vec<Gain> = questionnaire.dimensions().flat_map(|part| gains(scope, part)).collect();
     all_gains.sort_by_key(|gain| std::cmp::Reverse(gain.gain));
     all_gains.truncate(N_GAINS);
     Report {
-        rows: questionnaire
-            .dimensions()
-            .flat_map(|part| rows_of(scope, part, scores))
-            .collect(),
-        annex_rows: questionnaire
-            .annexes()
-            .flat_map(|part| rows_of(scope, part, scores))
-            .collect(),
-        highest: ranking
-            .highest
-            .as_ref()
-            .and_then(|id| highlight(questionnaire, id, scores, Best)),
-        lowest: ranking
-            .lowest
-            .as_ref()
-            .and_then(|id| highlight(questionnaire, id, scores, Weakest)),
-        priorities: ranking
-            .priorities
-            .iter()
-            .filter_map(|id| priority(questionnaire, id, scores))
-            .collect(),
+        rows: questionnaire.dimensions().flat_map(|part| rows_of(scope, part, scores)).collect(),
+        annex_rows: questionnaire.annexes().flat_map(|part| rows_of(scope, part, scores)).collect(),
+        highest: ranking.highest.as_ref().and_then(|id| highlight(questionnaire, id, scores, Best)),
+        lowest: ranking.lowest.as_ref().and_then(|id| highlight(questionnaire, id, scores, Weakest)),
+        priorities: ranking.priorities.iter().filter_map(|id| priority(questionnaire, id, scores)).collect(),
         gains: all_gains,
-        n_settled: of_indicators()
-            .filter(|score| score.settled().is_some())
-            .count(),
-        n_indicators: of_indicators()
-            .filter(|score| score.claimed.is_some())
-            .count(),
+        n_settled: of_indicators().filter(|score| score.settled().is_some()).count(),
+        n_indicators: of_indicators().filter(|score| score.claimed.is_some()).count(),
     }
 }
 
@@ -142,25 +118,12 @@ impl Report {
 fn ranking(questionnaire: &Questionnaire, scores: &Scores) -> Ranking<PartId, IndicatorId> {
     let dimensions: Vec<_> = questionnaire
         .dimensions()
-        .map(|part| {
-            (
-                part.id.clone(),
-                scores.parts.get(&part.id).and_then(Score::settled),
-            )
-        })
+        .map(|part| (part.id.clone(), scores.parts.get(&part.id).and_then(Score::settled)))
         .collect();
     let indicators: Vec<_> = questionnaire
         .dimensions()
         .flat_map(|part| &part.indicators)
-        .map(|indicator| {
-            (
-                indicator.id.clone(),
-                scores
-                    .indicators
-                    .get(&indicator.id)
-                    .and_then(Score::settled),
-            )
-        })
+        .map(|indicator| (indicator.id.clone(), scores.indicators.get(&indicator.id).and_then(Score::settled)))
         .collect();
     rank(&dimensions, &indicators)
 }
@@ -175,11 +138,7 @@ fn rows_of(scope: Scope<'_>, part: &Part, scores: &Scores) -> Vec<Row> {
     let indicators = part.indicators.iter().map(|indicator| Row {
         subject: Subject::Indicator(indicator.id.clone()),
         title: indicator.title.clone(),
-        score: scores
-            .indicators
-            .get(&indicator.id)
-            .copied()
-            .unwrap_or_default(),
+        score: scores.indicators.get(&indicator.id).copied().unwrap_or_default(),
         is_asked: scope.asks_indicator(part, indicator),
     });
     std::iter::once(head).chain(indicators).collect()
@@ -192,19 +151,11 @@ enum Which {
 }
 use Which::{Best, Weakest};
 
-fn highlight(
-    questionnaire: &Questionnaire,
-    id: &PartId,
-    scores: &Scores,
-    which: Which,
-) -> Option<Highlight> {
+fn highlight(questionnaire: &Questionnaire, id: &PartId, scores: &Scores, which: Which) -> Option<Highlight> {
     let part = questionnaire.part(id)?;
     let figure = scores.parts.get(id)?.settled()?;
-    let mut indicators: Vec<Priority> = part
-        .indicators
-        .iter()
-        .filter_map(|indicator| priority(questionnaire, &indicator.id, scores))
-        .collect();
+    let mut indicators: Vec<Priority> =
+        part.indicators.iter().filter_map(|indicator| priority(questionnaire, &indicator.id, scores)).collect();
     let n_named = match which {
         Best => {
             indicators.sort_by_key(|indicator| std::cmp::Reverse(indicator.figure));
@@ -216,11 +167,7 @@ fn highlight(
         }
     };
     indicators.truncate(n_named);
-    Some(Highlight {
-        part: part.clone(),
-        figure,
-        indicators,
-    })
+    Some(Highlight { part: part.clone(), figure, indicators })
 }
 
 fn priority(questionnaire: &Questionnaire, id: &IndicatorId, scores: &Scores) -> Option<Priority> {
@@ -255,47 +202,26 @@ pub fn review(scope: Scope<'_>, period: &str) -> Review {
     use crate::exact::Exact;
     let mut review = Review::default();
     let year: u16 = period.parse().unwrap_or(0);
-    review.open = scope
-        .questionnaire
-        .dimensions()
-        .flat_map(|part| scope.open(part))
-        .map(|q| q.id.clone())
-        .collect();
-    review.open_in_annexes = scope
-        .questionnaire
-        .annexes()
-        .flat_map(|part| scope.open(part))
-        .map(|q| q.id.clone())
-        .collect();
-    for question in scope
-        .questionnaire
-        .questions()
-        .filter(|question| scope.asks(question))
-    {
+    review.open = scope.questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
+    review.open_in_annexes =
+        scope.questionnaire.annexes().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
+    for question in scope.questionnaire.questions().filter(|question| scope.asks(question)) {
         let Some(answer) = scope.sheet.get(&question.id) else {
             continue;
         };
         match (scope.sheet.standing(question), &answer.response) {
             (Standing::NotApplicable, Some(Response::NotApplicable { reason })) => {
-                review
-                    .not_applicable
-                    .push((question.id.clone(), reason.clone()));
+                review.not_applicable.push((question.id.clone(), reason.clone()));
             }
             (Standing::Given(value), _) => {
-                let is_positive = value
-                    .credit(&question.kind)
-                    .is_some_and(|credit| credit > Exact::ZERO);
+                let is_positive = value.credit(&question.kind).is_some_and(|credit| credit > Exact::ZERO);
                 if is_positive && !answer.is_evidenced() {
                     review.without_evidence.push(question.id.clone());
                 }
             }
             _ => {}
         }
-        if answer
-            .evidence
-            .iter()
-            .any(|evidence| evidence.is_older_than(year))
-        {
+        if answer.evidence.iter().any(|evidence| evidence.is_older_than(year)) {
             review.old_evidence.push(question.id.clone());
         }
     }

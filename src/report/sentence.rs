@@ -87,10 +87,7 @@ pub fn lowest(highlight: &Highlight, language: Language, digits: Digits) -> Stri
 
 /// An indicator's name and figure, and what follows from it: its meaning or its advice.
 pub fn indicator(priority: &Priority, words: &Text, language: Language, digits: Digits) -> String {
-    let (title, figure) = (
-        both_titles(&priority.title, language),
-        per_cent(priority.figure, language),
-    );
+    let (title, figure) = (both_titles(&priority.title, language), per_cent(priority.figure, language));
     let sentence = match language {
         Language::Thai => format!("{title} {figure} {}", words.th),
         Language::English => format!("{title}, {figure}. {}", words.en),

@@ -45,31 +45,19 @@ pub struct Gain {
 /// Explains an indicator's figure, question by question, in order. Questions that score nothing are left out.
 pub fn explain(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Vec<Line> {
     let weight = base_weight(scope, part, indicator);
-    let questions = scope
-        .questions(part, indicator)
-        .filter(|question| question.kind.is_scored());
+    let questions = scope.questions(part, indicator).filter(|question| question.kind.is_scored());
     questions
         .map(|question| {
             let contribution = match scope.sheet.standing(question) {
                 Standing::Open => Contribution::Open,
                 Standing::NotApplicable => Contribution::LeftBase,
                 Standing::Given(value) => Contribution::Counted {
-                    credit: value
-                        .credit(&question.kind)
-                        .unwrap_or(Exact::ZERO)
-                        .percent(),
-                    is_evidenced: scope
-                        .sheet
-                        .get(&question.id)
-                        .is_some_and(|answer| answer.is_evidenced()),
+                    credit: value.credit(&question.kind).unwrap_or(Exact::ZERO).percent(),
+                    is_evidenced: scope.sheet.get(&question.id).is_some_and(|answer| answer.is_evidenced()),
                 },
             };
             let gain = missing(scope, question).times(question.weight).over(weight);
-            Line {
-                question: question.clone(),
-                contribution,
-                gain: gain.unwrap_or(Exact::ZERO).percent(),
-            }
+            Line { question: question.clone(), contribution, gain: gain.unwrap_or(Exact::ZERO).percent() }
         })
         .collect()
 }
@@ -78,32 +66,15 @@ pub fn explain(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Vec<Line
 /// first, equals in order.
 pub fn gains(scope: Scope<'_>, part: &Part) -> Vec<Gain> {
     let has_base = |indicator: &&Indicator| base_weight(scope, part, indicator) > 0;
-    let of_part: u32 = part
-        .indicators
-        .iter()
-        .filter(has_base)
-        .map(|indicator| indicator.weight)
-        .sum();
+    let of_part: u32 = part.indicators.iter().filter(has_base).map(|indicator| indicator.weight).sum();
     let mut gains = Vec::new();
     for indicator in part.indicators.iter().filter(has_base) {
         let of_indicator = base_weight(scope, part, indicator);
-        for question in scope
-            .questions(part, indicator)
-            .filter(|question| question.kind.is_scored())
-        {
-            let weighted = missing(scope, question)
-                .times(question.weight)
-                .times(indicator.weight);
-            let gain = weighted
-                .over(of_indicator)
-                .and_then(|gain| gain.over(of_part))
-                .unwrap_or(Exact::ZERO)
-                .percent();
+        for question in scope.questions(part, indicator).filter(|question| question.kind.is_scored()) {
+            let weighted = missing(scope, question).times(question.weight).times(indicator.weight);
+            let gain = weighted.over(of_indicator).and_then(|gain| gain.over(of_part)).unwrap_or(Exact::ZERO).percent();
             if gain > Percent::ZERO {
-                gains.push(Gain {
-                    question: question.id.clone(),
-                    gain,
-                });
+                gains.push(Gain { question: question.id.clone(), gain });
             }
         }
     }
@@ -113,9 +84,7 @@ pub fn gains(scope: Scope<'_>, part: &Part) -> Vec<Gain> {
 
 /// The weight of the questions that are in the base of an indicator.
 fn base_weight(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> u32 {
-    let questions = scope
-        .questions(part, indicator)
-        .filter(|question| question.kind.is_scored());
+    let questions = scope.questions(part, indicator).filter(|question| question.kind.is_scored());
     questions
         .filter(|question| scope.sheet.standing(question) != Standing::NotApplicable)
         .map(|question| question.weight)
@@ -127,8 +96,6 @@ fn missing(scope: Scope<'_>, question: &Question) -> Exact {
     match scope.sheet.standing(question) {
         Standing::NotApplicable => Exact::ZERO,
         Standing::Open => Exact::ONE,
-        Standing::Given(value) => {
-            Exact::ONE.minus(value.credit(&question.kind).unwrap_or(Exact::ZERO))
-        }
+        Standing::Given(value) => Exact::ONE.minus(value.credit(&question.kind).unwrap_or(Exact::ZERO)),
     }
 }

@@ -12,23 +12,14 @@ pub(super) struct Range {
 
 impl Range {
     /// An open question.
-    pub(super) const OPEN: Self = Self {
-        low: Exact::ZERO,
-        high: Exact::ONE,
-    };
+    pub(super) const OPEN: Self = Self { low: Exact::ZERO, high: Exact::ONE };
 
     pub(super) const fn point(worth: Exact) -> Self {
-        Self {
-            low: worth,
-            high: worth,
-        }
+        Self { low: worth, high: worth }
     }
 
     pub(super) fn figure(self) -> Figure {
-        Figure {
-            low: self.low.percent(),
-            high: self.high.percent(),
-        }
+        Figure { low: self.low.percent(), high: self.high.percent() }
     }
 }
 
@@ -43,18 +34,13 @@ impl Mean {
     pub(super) fn add(&mut self, range: Option<Range>, weight: u32) {
         let Some(range) = range else { return };
         let sum = self.sum.unwrap_or(Range::point(Exact::ZERO));
-        self.sum = Some(Range {
-            low: sum.low.plus(range.low.times(weight)),
-            high: sum.high.plus(range.high.times(weight)),
-        });
+        self.sum =
+            Some(Range { low: sum.low.plus(range.low.times(weight)), high: sum.high.plus(range.high.times(weight)) });
         self.weight += weight;
     }
 
     pub(super) fn range(&self) -> Option<Range> {
         let sum = self.sum?;
-        Some(Range {
-            low: sum.low.over(self.weight)?,
-            high: sum.high.over(self.weight)?,
-        })
+        Some(Range { low: sum.low.over(self.weight)?, high: sum.high.over(self.weight)? })
     }
 }

@@ -68,11 +68,7 @@ impl Figure {
 impl Score {
     /// The final figure as answered; `None` while open and where there is none.
     pub fn settled(&self) -> Option<Percent> {
-        if self.progress.is_complete() {
-            self.claimed?.exact()
-        } else {
-            None
-        }
+        if self.progress.is_complete() { self.claimed?.exact() } else { None }
     }
 
     /// Whether more than a fifth of what is asked left the base (DOMAIN section 6, "N/A").
@@ -126,8 +122,7 @@ impl Means {
         Exacts {
             claimed: self.claimed.range(),
             evidenced: self.evidenced.range(),
-            // Where nothing applies there is nothing to hold against anyone either.
-            na_as_zero: self.claimed.range().and(self.na_as_zero.range()),
+            na_as_zero: self.na_as_zero.range(),
             progress: self.progress,
             n_not_applicable: self.n_not_applicable,
         }
@@ -140,12 +135,7 @@ pub fn score(scope: Scope<'_>) -> Scores {
         overall: Score::default(),
         parts: BTreeMap::new(),
         indicators: BTreeMap::new(),
-        ladders: scope
-            .questionnaire
-            .ladders
-            .iter()
-            .map(|ladder| climb(scope, ladder))
-            .collect(),
+        ladders: scope.questionnaire.ladders.iter().map(|ladder| climb(scope, ladder)).collect(),
     };
     let mut overall = Means::default();
     for part in &scope.questionnaire.parts {
@@ -153,9 +143,7 @@ pub fn score(scope: Scope<'_>) -> Scores {
         for indicator in &part.indicators {
             let exacts = exacts_of_indicator(scope, part, indicator);
             of_part.add_group(&exacts, indicator.weight);
-            scores
-                .indicators
-                .insert(indicator.id.clone(), exacts.score());
+            scores.indicators.insert(indicator.id.clone(), exacts.score());
         }
         let exacts = of_part.exacts();
         scores.parts.insert(part.id.clone(), exacts.score());
@@ -168,20 +156,12 @@ pub fn score(scope: Scope<'_>) -> Scores {
 }
 
 fn exacts_of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Exacts {
-    let mut means = Means {
-        progress: scope.progress_of_indicator(part, indicator),
-        ..Means::default()
-    };
-    for question in scope
-        .questions(part, indicator)
-        .filter(|question| question.kind.is_scored())
-    {
+    let mut means = Means { progress: scope.progress_of_indicator(part, indicator), ..Means::default() };
+    for question in scope.questions(part, indicator).filter(|question| question.kind.is_scored()) {
         let (claimed, evidenced) = ranges_of(scope, question);
         means.claimed.add(claimed, question.weight);
         means.evidenced.add(evidenced, question.weight);
-        means
-            .na_as_zero
-            .add(claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
+        means.na_as_zero.add(claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
         means.n_not_applicable += usize::from(claimed.is_none());
     }
     means.exacts()
@@ -194,10 +174,7 @@ fn ranges_of(scope: Scope<'_>, question: &Question) -> (Option<Range>, Option<Ra
         Standing::Open => (Some(Range::OPEN), Some(Range::OPEN)),
         Standing::Given(value) => {
             let credit = value.credit(&question.kind).unwrap_or(Exact::ZERO);
-            let is_proved = scope
-                .sheet
-                .get(&question.id)
-                .is_some_and(|answer| answer.is_evidenced());
+            let is_proved = scope.sheet.get(&question.id).is_some_and(|answer| answer.is_evidenced());
             let proved = if is_proved { credit } else { Exact::ZERO };
             (Some(Range::point(credit)), Some(Range::point(proved)))
         }

@@ -10,7 +10,7 @@ const N_PRIORITIES: usize = 5;
 pub struct Ranking<D, I> {
     /// The dimension with the greatest figure; the first of equals.
     pub highest: Option<D>,
-    /// The dimension with the smallest figure; the first of equals. `None` when only one has a figure.
+    /// The dimension with the smallest figure; the first of equals. `None` when no figure is below the greatest.
     pub lowest: Option<D>,
     /// The five lowest indicators, ascending, equals in the questionnaire's order. One at 100 is no priority.
     pub priorities: Vec<I>,
@@ -21,29 +21,18 @@ pub fn rank<D: Clone, I: Clone>(
     dimensions: &[(D, Option<Percent>)],
     indicators: &[(I, Option<Percent>)],
 ) -> Ranking<D, I> {
-    let known: Vec<(&D, Percent)> = dimensions
-        .iter()
-        .filter_map(|(id, figure)| Some((id, (*figure)?)))
-        .collect();
+    let known: Vec<(&D, Percent)> = dimensions.iter().filter_map(|(id, figure)| Some((id, (*figure)?))).collect();
     // `max_by_key` takes the last of equals, so the order is turned round.
     let highest = known.iter().rev().max_by_key(|(_, figure)| *figure);
-    let lowest = known
-        .iter()
-        .min_by_key(|(_, figure)| *figure)
-        .filter(|_| known.len() > 1);
-    let mut priorities: Vec<(&I, Percent)> = indicators
-        .iter()
-        .filter_map(|(id, figure)| Some((id, (*figure)?)))
-        .collect();
+    let lowest = known.iter().min_by_key(|(_, figure)| *figure);
+    let lowest = lowest.filter(|(_, figure)| highest.is_some_and(|(_, greatest)| figure < greatest));
+    let mut priorities: Vec<(&I, Percent)> =
+        indicators.iter().filter_map(|(id, figure)| Some((id, (*figure)?))).collect();
     priorities.retain(|(_, figure)| *figure < Percent::FULL);
     priorities.sort_by_key(|(_, figure)| *figure);
     Ranking {
         highest: highest.map(|(id, _)| (*id).clone()),
         lowest: lowest.map(|(id, _)| (*id).clone()),
-        priorities: priorities
-            .into_iter()
-            .take(N_PRIORITIES)
-            .map(|(id, _)| id.clone())
-            .collect(),
+        priorities: priorities.into_iter().take(N_PRIORITIES).map(|(id, _)| id.clone()).collect(),
     }
 }

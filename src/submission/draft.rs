@@ -70,11 +70,7 @@ pub struct Closing {
 impl Draft {
     /// The assessment seen through its questionnaire.
     pub fn scope<'a>(&'a self, questionnaire: &'a Questionnaire) -> Scope<'a> {
-        Scope {
-            questionnaire,
-            profile: &self.profile,
-            sheet: &self.sheet,
-        }
+        Scope { questionnaire, profile: &self.profile, sheet: &self.sheet }
     }
 
     /// Whether answers can be changed.
@@ -90,21 +86,13 @@ impl Draft {
         let mut closed = self.clone();
         closed.status = Status::Final;
         closed.updated = at.clone();
-        closed.history.push(Closing {
-            revision: self.revision,
-            finished: at.clone(),
-        });
+        closed.history.push(Closing { revision: self.revision, finished: at.clone() });
         Some(closed)
     }
 
     /// Opened again as the next revision; `None` if it is open. The closing stays in the history.
     pub fn reopened(&self, at: &Timestamp) -> Option<Self> {
         let revision = self.revision.checked_add(1).filter(|_| !self.is_open())?;
-        Some(Self {
-            status: Status::Draft,
-            revision,
-            updated: at.clone(),
-            ..self.clone()
-        })
+        Some(Self { status: Status::Draft, revision, updated: at.clone(), ..self.clone() })
     }
 }

@@ -147,7 +147,6 @@ pub struct AnswerFile {
 #[cfg(feature = "schema")]
 #[derive(JsonSchema)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
 pub enum ValueFile {
     /// A practice (`yes`, `partly`, `no`), a ladder's option id, or a free text.
     Word(String),

@@ -29,18 +29,14 @@ pub fn file_name(draft: &Draft) -> String {
     let agency = safe(&draft.respondent.agency_name, 100);
     let questionnaire = safe(draft.questionnaire.as_str(), 64);
     let period = safe(&draft.period, 8);
-    format!(
-        "{agency}_{questionnaire}_{period}_{status}r{}.json",
-        draft.revision
-    )
+    format!("{agency}_{questionnaire}_{period}_{status}r{}.json", draft.revision)
 }
 
 /// Letters, marks and digits of a name, at most so many bytes, never cutting a character.
 fn safe(name: &str, max_bytes: usize) -> String {
     let mut safe = String::new();
     for c in name.trim().chars() {
-        let refused =
-            c.is_control() || c.is_whitespace() || "/\\:*?\"<>|.%#&{}$!'@+`=_".contains(c);
+        let refused = c.is_control() || c.is_whitespace() || "/\\:*?\"<>|.%#&{}$!'@+`=_".contains(c);
         let c = if refused { '-' } else { c };
         if safe.len() + c.len_utf8() > max_bytes {
             break;
@@ -50,9 +46,5 @@ fn safe(name: &str, max_bytes: usize) -> String {
         }
     }
     let safe = safe.trim_matches('-');
-    if safe.is_empty() {
-        "phrom".into()
-    } else {
-        safe.into()
-    }
+    if safe.is_empty() { "phrom".into() } else { safe.into() }
 }

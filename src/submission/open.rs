@@ -8,9 +8,7 @@ use super::file::{AnswerFile, EvidenceFile, StatusFile, SubmissionFile};
 use super::value::value_from_json;
 use super::write::scores_for_file;
 use super::{Closing, DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SUBMISSION_FORMAT, Status};
-use crate::answers::{
-    Answer, Evidence, EvidenceKind, Response, Secrecy, Sheet, TEXT_LIMIT, Typed, ValueFault,
-};
+use crate::answers::{Answer, Evidence, EvidenceKind, Response, Secrecy, Sheet, TEXT_LIMIT, Typed, ValueFault};
 use crate::json::{ParseError, Parsed, Problem, digest, parse, read};
 use crate::questionnaire::{Question, QuestionId, Questionnaire};
 use crate::scoring::score;
@@ -130,10 +128,7 @@ pub enum OpenError {
 ///
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
-pub fn open(
-    bytes: &[u8],
-    find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>,
-) -> Result<Opened, OpenError> {
+pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
     let Parsed { value, duplicates } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let seal = seal_of(&value);
@@ -146,20 +141,13 @@ pub fn open(
     let Some(questionnaire) = find(&id) else {
         return Err(OpenError::UnknownQuestionnaire { id });
     };
-    if questionnaire
-        .profile(&file.profile.as_str().into())
-        .is_none()
-    {
-        problems.push(Problem::inconsistent(
-            "profile",
-            format!("no profile `{}`", file.profile),
-        ));
+    if questionnaire.profile(&file.profile.as_str().into()).is_none() {
+        problems.push(Problem::inconsistent("profile", format!("no profile `{}`", file.profile)));
         return Err(OpenError::Unusable(problems));
     }
-    let other_version = (*file.questionnaire.version != *questionnaire.version)
-        .then(|| Rc::from(file.questionnaire.version.as_str()));
-    let is_other_content =
-        other_version.is_none() && *file.questionnaire.sha256 != *questionnaire.sha256;
+    let other_version =
+        (*file.questionnaire.version != *questionnaire.version).then(|| Rc::from(file.questionnaire.version.as_str()));
+    let is_other_content = other_version.is_none() && *file.questionnaire.sha256 != *questionnaire.sha256;
     let mut report = ImportReport {
         seal,
         other_version,
@@ -174,31 +162,22 @@ pub fn open(
     };
     let (draft, scores) = draft_from_file(file, &questionnaire, &mut report);
     let scope = draft.scope(&questionnaire);
-    report.missing = questionnaire
-        .dimensions()
-        .flat_map(|part| scope.open(part))
-        .map(|question| question.id.clone())
-        .collect();
+    report.missing =
+        questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone()).collect();
     let computed = scores_for_file(&score(scope), &questionnaire);
     report.scores_differ = scores.is_some_and(|claimed| claimed != computed);
-    Ok(Opened {
-        draft,
-        questionnaire,
-        report,
-    })
+    Ok(Opened { draft, questionnaire, report })
 }
 
 fn check_format(value: &Json) -> Result<(), OpenError> {
     let format = value.get("format").and_then(Json::as_str);
     if !format.is_some_and(|format| format == SUBMISSION_FORMAT || format == DRAFT_FORMAT) {
-        return Err(OpenError::NotASubmission {
-            format: format.map(|format| format.chars().take(60).collect()),
-        });
+        return Err(OpenError::NotASubmission { format: format.map(|format| format.chars().take(60).collect()) });
     }
     match value.get("formatVersion").and_then(Json::as_u64) {
-        Some(version) if version > FORMAT_VERSION.into() => Err(OpenError::NewerVersion(
-            u32::try_from(version).unwrap_or(u32::MAX),
-        )),
+        Some(version) if version > FORMAT_VERSION.into() => {
+            Err(OpenError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)))
+        }
         _ => Ok(()),
     }
 }
@@ -223,10 +202,7 @@ fn draft_from_file(
     let mut answers = Vec::new();
     for (id, answer) in file.answers {
         match questionnaire.question(&id.as_str().into()) {
-            Some(question) => answers.push((
-                question.id.clone(),
-                answer_from_file(answer, question, report),
-            )),
+            Some(question) => answers.push((question.id.clone(), answer_from_file(answer, question, report))),
             None => report.unknown.push(id.as_str().into()),
         }
     }
@@ -252,10 +228,7 @@ fn draft_from_file(
         history: file
             .history
             .into_iter()
-            .map(|closing| Closing {
-                revision: closing.revision,
-                finished: closing.finished.into(),
-            })
+            .map(|closing| Closing { revision: closing.revision, finished: closing.finished.into() })
             .collect(),
         created: file.created.into(),
         updated: file.updated.into(),
@@ -274,18 +247,12 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn converted(&mut self, trouble: Trouble) {
         self.is_as_it_was = false;
-        self.report.converted.push(Finding {
-            question: self.question.id.clone(),
-            trouble,
-        });
+        self.report.converted.push(Finding { question: self.question.id.clone(), trouble });
     }
 
     fn dropped(&mut self, trouble: Trouble) {
         self.is_as_it_was = false;
-        self.report.dropped.push(Finding {
-            question: self.question.id.clone(),
-            trouble,
-        });
+        self.report.dropped.push(Finding { question: self.question.id.clone(), trouble });
     }
 
     fn text(&mut self, text: String) -> Rc<str> {
@@ -307,9 +274,7 @@ impl Reading<'_> {
                 None
             }
             (None, true) => {
-                let response = Response::NotApplicable {
-                    reason: self.text(reason),
-                };
+                let response = Response::NotApplicable { reason: self.text(reason) };
                 match response.check(&self.question.kind, &self.question.na) {
                     // Still being written in a draft; it counts as open.
                     Ok(()) | Err(ValueFault::ReasonMissing) => Some(response),
@@ -336,11 +301,7 @@ impl Reading<'_> {
 
     fn evidence(&mut self, file: EvidenceFile) -> Evidence {
         let kind = EvidenceKind::from_code(&file.kind);
-        let secrecy = if file.secrecy.is_empty() {
-            Some(Secrecy::Open)
-        } else {
-            Secrecy::from_code(&file.secrecy)
-        };
+        let secrecy = if file.secrecy.is_empty() { Some(Secrecy::Open) } else { Secrecy::from_code(&file.secrecy) };
         if kind.is_none() || secrecy.is_none() {
             self.converted(Trouble::UnknownClass);
         }
@@ -357,22 +318,11 @@ impl Reading<'_> {
     }
 }
 
-fn answer_from_file(
-    mut file: AnswerFile,
-    question: &Question,
-    report: &mut ImportReport,
-) -> Answer {
-    let mut reading = Reading {
-        question,
-        report,
-        is_as_it_was: true,
-    };
+fn answer_from_file(mut file: AnswerFile, question: &Question, report: &mut ImportReport) -> Answer {
+    let mut reading = Reading { question, report, is_as_it_was: true };
     let response = reading.response(&mut file);
     let typed = match file.typed.as_slice() {
-        [part, whole] => Some(Typed {
-            part: part.as_str().into(),
-            whole: whole.as_str().into(),
-        }),
+        [part, whole] => Some(Typed { part: part.as_str().into(), whole: whole.as_str().into() }),
         _ => None,
     };
     let answer = Answer {
@@ -380,11 +330,7 @@ fn answer_from_file(
         typed,
         note: reading.text(file.note),
         unit: reading.text(file.unit),
-        evidence: file
-            .evidence
-            .into_iter()
-            .map(|evidence| reading.evidence(evidence))
-            .collect(),
+        evidence: file.evidence.into_iter().map(|evidence| reading.evidence(evidence)).collect(),
         at: file.at.into(),
     };
     if reading.is_as_it_was {

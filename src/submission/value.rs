@@ -15,17 +15,11 @@ pub(super) struct Read {
 
 impl Read {
     const fn plain(value: Value) -> Self {
-        Self {
-            value,
-            was_converted: false,
-        }
+        Self { value, was_converted: false }
     }
 
     const fn converted(value: Value) -> Self {
-        Self {
-            value,
-            was_converted: true,
-        }
+        Self { value, was_converted: true }
     }
 }
 
@@ -33,42 +27,29 @@ impl Read {
 pub(super) fn value_from_json(json: &Json, kind: &Kind) -> Result<Read, ValueFault> {
     let read = match (kind, json) {
         (Kind::Practice, Json::String(code)) => practice(code)?,
-        (Kind::Practice, Json::Bool(answer)) => Read::converted(Value::Practice(if *answer {
-            Practice::Yes
-        } else {
-            Practice::No
-        })),
+        (Kind::Practice, Json::Bool(answer)) => {
+            Read::converted(Value::Practice(if *answer { Practice::Yes } else { Practice::No }))
+        }
         (Kind::Checklist(_), Json::Array(ids)) => chosen(ids)?,
         (Kind::Share { .. }, Json::Object(share)) => {
             let (part, part_was_text) = whole_number(share.get("part"))?;
             let (whole, whole_was_text) = whole_number(share.get("whole"))?;
             let was_converted = part_was_text || whole_was_text || share.len() != 2;
-            Read {
-                value: Value::Share { part, whole },
-                was_converted,
-            }
+            Read { value: Value::Share { part, whole }, was_converted }
         }
         (Kind::Number { .. }, Json::Number(number)) => {
-            let number = number
-                .as_f64()
-                .and_then(Quantity::from_f64)
-                .ok_or(ValueFault::OutOfRange)?;
+            let number = number.as_f64().and_then(Quantity::from_f64).ok_or(ValueFault::OutOfRange)?;
             Read::plain(Value::Number(number))
         }
-        (Kind::Number { .. }, Json::String(text)) => Read::converted(Value::Number(
-            Quantity::parse(text).ok_or(ValueFault::NotANumber)?,
-        )),
+        (Kind::Number { .. }, Json::String(text)) => {
+            Read::converted(Value::Number(Quantity::parse(text).ok_or(ValueFault::NotANumber)?))
+        }
         (Kind::Ladder(_), Json::String(id)) => Read::plain(Value::Step(id.as_str().into())),
         (Kind::Scale { .. }, Json::Number(step)) => {
-            let step = step
-                .as_u64()
-                .and_then(|step| u8::try_from(step).ok())
-                .ok_or(ValueFault::OutOfRange)?;
+            let step = step.as_u64().and_then(|step| u8::try_from(step).ok()).ok_or(ValueFault::OutOfRange)?;
             Read::plain(Value::Scale(step))
         }
-        (Kind::Text { .. }, Json::String(text)) if !text.is_empty() => {
-            Read::plain(Value::Text(text.as_str().into()))
-        }
+        (Kind::Text { .. }, Json::String(text)) if !text.is_empty() => Read::plain(Value::Text(text.as_str().into())),
         _ => return Err(ValueFault::WrongKind),
     };
     read.value.check(kind).map(|()| read)
@@ -78,8 +59,7 @@ fn practice(code: &str) -> Result<Read, ValueFault> {
     if let Some(practice) = Practice::from_code(code) {
         return Ok(Read::plain(Value::Practice(practice)));
     }
-    let slip =
-        Practice::from_code(&code.trim().to_ascii_lowercase()).ok_or(ValueFault::UnknownOption)?;
+    let slip = Practice::from_code(&code.trim().to_ascii_lowercase()).ok_or(ValueFault::UnknownOption)?;
     Ok(Read::converted(Value::Practice(slip)))
 }
 
@@ -90,23 +70,14 @@ fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
         let id = id.as_str().ok_or(ValueFault::WrongKind)?;
         was_converted |= !chosen.insert(id.into());
     }
-    Ok(Read {
-        value: Value::Chosen(chosen),
-        was_converted,
-    })
+    Ok(Read { value: Value::Chosen(chosen), was_converted })
 }
 
 /// A whole number of 0 or more, and whether it was written as a text.
 fn whole_number(json: Option<&Json>) -> Result<(u64, bool), ValueFault> {
     match json {
-        Some(Json::Number(number)) => number
-            .as_u64()
-            .map(|n| (n, false))
-            .ok_or(ValueFault::NotANumber),
-        Some(Json::String(text)) => plain_digits(text)
-            .parse()
-            .map(|n| (n, true))
-            .map_err(|_| ValueFault::NotANumber),
+        Some(Json::Number(number)) => number.as_u64().map(|n| (n, false)).ok_or(ValueFault::NotANumber),
+        Some(Json::String(text)) => plain_digits(text).parse().map(|n| (n, true)).map_err(|_| ValueFault::NotANumber),
         _ => Err(ValueFault::WrongKind),
     }
 }

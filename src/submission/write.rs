@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::file::{
-    AnswerFile, EvidenceFile, HistoryFile, QuestionnaireReference, RespondentFile, ScoresFile,
-    StatusFile, SubmissionFile,
+    AnswerFile, EvidenceFile, HistoryFile, QuestionnaireReference, RespondentFile, ScoresFile, StatusFile,
+    SubmissionFile,
 };
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SCHEMA, SUBMISSION_FORMAT, Status};
 use crate::answers::{Answer, Evidence, Response, Value};
@@ -21,10 +21,7 @@ pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: 
     file.schema = Some(SCHEMA.into());
     file.format = SUBMISSION_FORMAT.into();
     file.exported = Some(exported.into());
-    file.scores = Some(scores_for_file(
-        &score(draft.scope(questionnaire)),
-        questionnaire,
-    ));
+    file.scores = Some(scores_for_file(&score(draft.scope(questionnaire)), questionnaire));
     for answer in file.answers.values_mut() {
         answer.typed.clear();
     }
@@ -50,9 +47,7 @@ pub(super) fn scores_for_file(scores: &Scores, questionnaire: &Questionnaire) ->
     ScoresFile {
         indicators: questionnaire
             .indicators()
-            .filter_map(|(_, indicator)| {
-                of(indicator.id.as_str(), scores.indicators.get(&indicator.id)?)
-            })
+            .filter_map(|(_, indicator)| of(indicator.id.as_str(), scores.indicators.get(&indicator.id)?))
             .collect(),
         dimensions: questionnaire
             .parts
@@ -96,10 +91,7 @@ fn file_from_draft(draft: &Draft, questionnaire_sha256: &str) -> SubmissionFile 
         history: draft
             .history
             .iter()
-            .map(|closing| HistoryFile {
-                revision: closing.revision,
-                finished: closing.finished.to_string(),
-            })
+            .map(|closing| HistoryFile { revision: closing.revision, finished: closing.finished.to_string() })
             .collect(),
         answers: answers_for_file(draft),
         scores: None,
@@ -108,11 +100,7 @@ fn file_from_draft(draft: &Draft, questionnaire_sha256: &str) -> SubmissionFile 
 }
 
 fn answers_for_file(draft: &Draft) -> BTreeMap<String, AnswerFile> {
-    draft
-        .sheet
-        .iter()
-        .map(|(id, answer)| (id.to_string(), answer_for_file(answer)))
-        .collect()
+    draft.sheet.iter().map(|(id, answer)| (id.to_string(), answer_for_file(answer))).collect()
 }
 
 fn answer_for_file(answer: &Answer) -> AnswerFile {
@@ -125,19 +113,10 @@ fn answer_for_file(answer: &Answer) -> AnswerFile {
         value,
         na,
         reason,
-        typed: answer
-            .typed
-            .iter()
-            .flat_map(|typed| [typed.part.to_string(), typed.whole.to_string()])
-            .collect(),
+        typed: answer.typed.iter().flat_map(|typed| [typed.part.to_string(), typed.whole.to_string()]).collect(),
         note: answer.note.to_string(),
         unit: answer.unit.to_string(),
-        evidence: answer
-            .evidence
-            .iter()
-            .filter(|e| **e != Evidence::default())
-            .map(evidence_for_file)
-            .collect(),
+        evidence: answer.evidence.iter().filter(|e| **e != Evidence::default()).map(evidence_for_file).collect(),
         at: answer.at.to_string(),
     }
 }
@@ -176,13 +155,6 @@ fn json_from_value(value: &Value) -> serde_json::Value {
 
 /// A whole number is written without a decimal point.
 fn number_for_file(number: f64) -> serde_json::Value {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "whole and within a thousand millions"
-    )]
-    if number.fract() == 0.0 {
-        (number as i64).into()
-    } else {
-        number.into()
-    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole and within a thousand millions")]
+    if number.fract() == 0.0 { (number as i64).into() } else { number.into() }
 }

@@ -3,10 +3,7 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use yew::{
-    Callback, Html, component, html, use_callback, use_effect_with, use_mut_ref, use_reducer,
-    use_state,
-};
+use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_mut_ref, use_reducer, use_state};
 
 use super::browser::{clock, focus, location};
 use super::components::header::{Header, SaveState};
@@ -25,21 +22,16 @@ const SAVE_DELAY_MS: u32 = 250;
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store {
-        model: Rc::new(first_model()),
-    });
+    let store = use_reducer(|| Store { model: Rc::new(first_model()) });
     let on_action: Callback<Action> = store.dispatcher().to_callback();
     let model = store.model.clone();
 
     use_addresses(&model, &on_action);
     let save = use_saving(&model);
-    use_effect_with(
-        (model.language, model.screen_title()),
-        |(language, title)| {
-            location::describe(language.code(), title);
-            shelf::save_language(*language);
-        },
-    );
+    use_effect_with((model.language, model.screen_title()), |(language, title)| {
+        location::describe(language.code(), title);
+        shelf::save_language(*language);
+    });
     use_effect_with(model.form.clone(), shelf::save_form);
 
     let language = model.language;
@@ -92,10 +84,7 @@ fn use_addresses(model: &Rc<Model>, on_action: &Callback<Action>) {
             location::go(&route.hash());
         }
         match route {
-            Route::Fill {
-                question: Some(question),
-                ..
-            } => {
+            Route::Fill { question: Some(question), .. } => {
                 focus::focus(&format!(
                     "[data-question='{question}'] .question__body input, [data-question='{question}'] .question__body textarea"
                 ));
@@ -120,8 +109,7 @@ fn use_saving(model: &Rc<Model>) -> yew::UseStateHandle<SaveState> {
     *latest.borrow_mut() = model.clone();
 
     let flush: Rc<dyn Fn()> = {
-        let (state, written, latest, timer) =
-            (state.clone(), written.clone(), latest, timer.clone());
+        let (state, written, latest, timer) = (state.clone(), written.clone(), latest, timer.clone());
         Rc::new(move || {
             timer.borrow_mut().take();
             let model = latest.borrow().clone();

@@ -41,11 +41,7 @@ pub(super) fn load(library: &Library) -> Shelf {
 }
 
 fn unreadable(key: &str, content: String, error: OpenError) -> Unreadable {
-    Unreadable {
-        key: key.into(),
-        content: content.into(),
-        error,
-    }
+    Unreadable { key: key.into(), content: content.into(), error }
 }
 
 fn set_aside(id: &str, content: &str) {
@@ -66,10 +62,7 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
         if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) {
             continue;
         }
-        let sha256 = library
-            .get(draft.questionnaire.as_str())
-            .map(|q| q.sha256.clone())
-            .unwrap_or_default();
+        let sha256 = library.get(draft.questionnaire.as_str()).map(|q| q.sha256.clone()).unwrap_or_default();
         let written = storage::set(&format!("{DRAFT}{id}"), &write_draft(draft, &sha256));
         result = result.and(written);
     }
@@ -81,9 +74,7 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
 
 /// The language that was chosen last.
 pub(super) fn load_language() -> Language {
-    storage::get(LANGUAGE)
-        .and_then(|code| Language::from_code(&code))
-        .unwrap_or_default()
+    storage::get(LANGUAGE).and_then(|code| Language::from_code(&code)).unwrap_or_default()
 }
 
 /// Remembers the language.
@@ -94,14 +85,12 @@ pub(super) fn save_language(language: Language) {
 
 /// What stood in the begin page's form.
 pub(super) fn load_form() -> BeginForm {
-    Field::ALL
-        .into_iter()
-        .fold(BeginForm::default(), |form, field| {
-            match storage::get(&format!("{FORM}{}", field.code())) {
-                Some(text) => form.with(field, text.into()),
-                None => form,
-            }
-        })
+    Field::ALL.into_iter().fold(BeginForm::default(), |form, field| {
+        match storage::get(&format!("{FORM}{}", field.code())) {
+            Some(text) => form.with(field, text.into()),
+            None => form,
+        }
+    })
 }
 
 /// Remembers the begin page's form.

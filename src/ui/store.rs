@@ -17,9 +17,7 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match self.model.apply(action) {
-            Some(model) => Rc::new(Self {
-                model: Rc::new(model),
-            }),
+            Some(model) => Rc::new(Self { model: Rc::new(model) }),
             None => self,
         }
     }

@@ -1,11 +1,7 @@
 //! Words that the tests share: questionnaires by name, and answers in the notation of a submission.
 
 #![allow(dead_code, reason = "each test file uses its own share of these words")]
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 pub(crate) mod draw;
 
@@ -58,14 +54,10 @@ pub(crate) fn mixed() -> Questionnaire {
 /// "1.4.1": {"na": true, "reason": "…"}}`.
 #[track_caller]
 pub(crate) fn sheet(questionnaire: &Questionnaire, answers: &Json) -> Sheet {
-    let answers = answers
-        .as_object()
-        .unwrap_or_else(|| panic!("not answers by question: {answers}"));
+    let answers = answers.as_object().unwrap_or_else(|| panic!("not answers by question: {answers}"));
     Sheet::new(answers.iter().map(|(id, written)| {
         let id = QuestionId::from(id.as_str());
-        let question = questionnaire
-            .question(&id)
-            .unwrap_or_else(|| panic!("no question `{id}`"));
+        let question = questionnaire.question(&id).unwrap_or_else(|| panic!("no question `{id}`"));
         (id, answer(question, written))
     }))
 }
@@ -74,34 +66,20 @@ pub(crate) fn sheet(questionnaire: &Questionnaire, answers: &Json) -> Sheet {
 #[track_caller]
 pub(crate) fn answer(question: &Question, written: &Json) -> Answer {
     let response = if written["na"] == true {
-        Response::NotApplicable {
-            reason: written["reason"].as_str().unwrap_or_default().into(),
-        }
+        Response::NotApplicable { reason: written["reason"].as_str().unwrap_or_default().into() }
     } else {
         let written = written.get("value").unwrap_or(written);
         let value = value(&question.kind, written);
-        Response::Value(
-            value.unwrap_or_else(|| panic!("`{}` cannot be answered {written}", question.id)),
-        )
+        Response::Value(value.unwrap_or_else(|| panic!("`{}` cannot be answered {written}", question.id)))
     };
-    let evidence = if written["evidence"] == true {
-        vec![document()]
-    } else {
-        Vec::new()
-    };
-    Answer {
-        response: Some(response),
-        evidence,
-        ..Answer::default()
-    }
+    let evidence = if written["evidence"] == true { vec![document()] } else { Vec::new() };
+    Answer { response: Some(response), evidence, ..Answer::default() }
 }
 
 /// A document that proves an answer.
 pub(crate) fn document() -> Evidence {
     Evidence {
-        title: "คำสั่งแต่งตั้ง".into(),
-        date: "2017-08-15".into(),
-        ..Evidence::default()
+        title: "คำสั่งแต่งตั้ง".into(), date: "2017-08-15".into(), ..Evidence::default()
     }
 }
 
@@ -109,16 +87,10 @@ fn value(kind: &Kind, written: &Json) -> Option<Value> {
     Some(match kind {
         Kind::Practice => Value::Practice(Practice::from_code(written.as_str()?)?),
         Kind::Checklist(_) => {
-            let chosen = written
-                .as_array()?
-                .iter()
-                .map(|option| option.as_str().map(Into::into));
+            let chosen = written.as_array()?.iter().map(|option| option.as_str().map(Into::into));
             Value::Chosen(chosen.collect::<Option<_>>()?)
         }
-        Kind::Share { .. } => Value::Share {
-            part: written["part"].as_u64()?,
-            whole: written["whole"].as_u64()?,
-        },
+        Kind::Share { .. } => Value::Share { part: written["part"].as_u64()?, whole: written["whole"].as_u64()? },
         Kind::Number { .. } => Value::Number(Quantity::from_f64(written.as_f64()?)?),
         Kind::Ladder(_) => Value::Step(written.as_str()?.into()),
         Kind::Scale { .. } => Value::Scale(written.as_u64()?.try_into().ok()?),

@@ -19,8 +19,7 @@ pub(crate) fn pack(dist: &Path) -> Result<(), Box<dyn Error>> {
     let file = dist.join("index.html");
     let page = one_stylesheet(dist, fs::read_to_string(&file)?)?;
     let policy = policy(&page)?;
-    let meta =
-        format!("{CHARSET}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let meta = format!("{CHARSET}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     if !page.contains(CHARSET) {
         return Err("index.html: no <meta charset=\"utf-8\"> to put the policy behind".into());
     }
@@ -43,10 +42,7 @@ fn one_stylesheet(dist: &Path, mut page: String) -> Result<String, Box<dyn Error
     let place = place.ok_or("index.html: no stylesheet")?;
     let name = format!("style-{}.css", &hex(&Sha256::digest(&styles))[..16]);
     fs::write(dist.join(&name), styles)?;
-    page.insert_str(
-        place,
-        &format!("<link rel=\"stylesheet\" href=\"./{name}\">"),
-    );
+    page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     Ok(page)
 }
 
@@ -55,9 +51,7 @@ fn policy(page: &str) -> Result<String, Box<dyn Error>> {
     let mut hashes = String::new();
     let mut rest = page;
     while let Some((_, end)) = find_tag(rest, "<script") {
-        let length = rest[end..]
-            .find("</script>")
-            .ok_or("a script without end")?;
+        let length = rest[end..].find("</script>").ok_or("a script without end")?;
         let hash = BASE64.encode(Sha256::digest(&rest[end..end + length]));
         hashes.push_str(&format!(" 'sha256-{hash}'"));
         rest = &rest[end + length..];

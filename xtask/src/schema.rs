@@ -10,10 +10,7 @@ use schemars::{Schema, schema_for};
 
 fn schemas() -> [(&'static str, Schema); 2] {
     [
-        (
-            "questionnaire-1.schema.json",
-            schema_for!(QuestionnaireFile),
-        ),
+        ("questionnaire-1.schema.json", schema_for!(QuestionnaireFile)),
         ("submission-1.schema.json", schema_for!(SubmissionFile)),
     ]
 }
@@ -44,10 +41,7 @@ pub(crate) fn write() -> Result<(), Box<dyn Error>> {
 pub(crate) fn check() -> Result<(), Box<dyn Error>> {
     for (name, schema) in schemas() {
         if fs::read_to_string(path(name)).unwrap_or_default() != text(&schema)? {
-            return Err(format!(
-                "schema/{name} is not what the types say; run: cargo run -p xtask -- schema"
-            )
-            .into());
+            return Err(format!("schema/{name} is not what the types say; run: cargo run -p xtask -- schema").into());
         }
     }
     Ok(())

@@ -20,15 +20,9 @@ pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
     collect(dist, &mut files)?;
     files.sort();
     let mut total = [0; 3];
-    println!(
-        "{:<52}{:>10}{:>10}{:>10}",
-        "first visit, bytes", "raw", "gzip", "brotli"
-    );
+    println!("{:<52}{:>10}{:>10}{:>10}", "first visit, bytes", "raw", "gzip", "brotli");
     // A licence lies beside its font and is not loaded.
-    for file in files
-        .iter()
-        .filter(|file| file.extension().is_none_or(|extension| extension != "txt"))
-    {
+    for file in files.iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt")) {
         let bytes = fs::read(file)?;
         let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
         print_line(&file.strip_prefix(dist)?.display().to_string(), sizes);
@@ -38,17 +32,9 @@ pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
     }
     print_line("all", total);
     if total[2] > BUDGET {
-        return Err(format!(
-            "{} bytes of brotli: {} over the budget of {BUDGET}",
-            total[2],
-            total[2] - BUDGET
-        )
-        .into());
+        return Err(format!("{} bytes of brotli: {} over the budget of {BUDGET}", total[2], total[2] - BUDGET).into());
     }
-    println!(
-        "{} bytes of brotli are left of the budget of {BUDGET}",
-        BUDGET - total[2]
-    );
+    println!("{} bytes of brotli are left of the budget of {BUDGET}", BUDGET - total[2]);
     Ok(())
 }
 
@@ -76,11 +62,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
     Ok(packed)
 }

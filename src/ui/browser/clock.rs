@@ -12,11 +12,7 @@ pub fn now() -> String {
     let behind = now.get_timezone_offset();
     let local = Date::new(&JsValue::from_f64(now.get_time() - behind * 60_000.0));
     let iso: String = local.to_iso_string().into();
-    let (sign, minutes) = if behind > 0.0 {
-        ('-', behind)
-    } else {
-        ('+', -behind)
-    };
+    let (sign, minutes) = if behind > 0.0 { ('-', behind) } else { ('+', -behind) };
     let (hours, minutes) = ((minutes / 60.0).floor(), minutes % 60.0);
     format!("{}{sign}{hours:02}:{minutes:02}", iso.trim_end_matches('Z'))
 }
@@ -39,13 +35,9 @@ pub fn readable(moment: &str, language: Language) -> String {
         return moment.to_owned();
     }
     let options = Object::new();
-    for (key, value) in [
-        ("day", "numeric"),
-        ("month", "long"),
-        ("year", "numeric"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-    ] {
+    for (key, value) in
+        [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
+    {
         // Setting a key of a fresh object cannot fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }

@@ -8,10 +8,7 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions};
 pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     Timeout::new(0, move || {
-        let found = gloo::utils::document()
-            .query_selector(&selector)
-            .ok()
-            .flatten();
+        let found = gloo::utils::document().query_selector(&selector).ok().flatten();
         let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
             return;
         };

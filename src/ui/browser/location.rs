@@ -23,9 +23,7 @@ pub fn listen_for_leaving(on_leave: impl Fn() + Clone + 'static) -> [EventListen
     let on_hide = on_leave.clone();
     [
         EventListener::new(&gloo::utils::window(), "pagehide", move |_| on_leave()),
-        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
-            on_hide()
-        }),
+        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| on_hide()),
     ]
 }
 

@@ -10,7 +10,5 @@ pub fn uuid() -> String {
     if bytes == [0; 16] {
         bytes[..8].copy_from_slice(&js_sys::Date::now().to_bits().to_be_bytes());
     }
-    uuid::Builder::from_random_bytes(bytes)
-        .into_uuid()
-        .to_string()
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }

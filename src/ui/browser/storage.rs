@@ -15,11 +15,7 @@ pub enum StorageError {
 }
 
 fn storage() -> Result<Storage, StorageError> {
-    gloo::utils::window()
-        .local_storage()
-        .ok()
-        .flatten()
-        .ok_or(StorageError::Blocked)
+    gloo::utils::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
 /// Stores a text under a key.
@@ -27,18 +23,12 @@ fn storage() -> Result<Storage, StorageError> {
 /// # Errors
 /// [`StorageError`]; what stood there before is still there.
 pub fn set(key: &str, text: &str) -> Result<(), StorageError> {
-    storage()?
-        .set_item(&format!("{PREFIX}{key}"), text)
-        .map_err(|_| StorageError::Full)
+    storage()?.set_item(&format!("{PREFIX}{key}"), text).map_err(|_| StorageError::Full)
 }
 
 /// The text under a key, if there is one.
 pub fn get(key: &str) -> Option<String> {
-    storage()
-        .ok()?
-        .get_item(&format!("{PREFIX}{key}"))
-        .ok()
-        .flatten()
+    storage().ok()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
 }
 
 /// Removes a key.
@@ -54,8 +44,7 @@ pub fn keys(beginning: &str) -> Vec<String> {
     let Ok(storage) = storage() else {
         return Vec::new();
     };
-    let all =
-        (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    let all = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
     let mut ours: Vec<String> = all
         .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
         .filter(|key| key.starts_with(beginning))

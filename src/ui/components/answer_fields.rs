@@ -23,21 +23,14 @@ pub fn answer_fields(
     language: Language,
     on_change: &Callback<Change>,
 ) -> Html {
-    let inputs = Inputs {
-        question,
-        answer,
-        language,
-        on_change,
-    };
+    let inputs = Inputs { question, answer, language, on_change };
     let fields = match &question.kind {
         Kind::Practice => inputs.practice(),
         Kind::Checklist(options) => inputs.checklist(options),
         Kind::Share { part, whole, .. } => inputs.share(part.get(language), whole.get(language)),
         Kind::Number { min, max, unit } => inputs.number(*min, *max, unit.get(language)),
         Kind::Ladder(options) => inputs.ladder(options),
-        Kind::Scale { low, high, steps } => {
-            inputs.scale(low.get(language), high.get(language), *steps)
-        }
+        Kind::Scale { low, high, steps } => inputs.scale(low.get(language), high.get(language), *steps),
         Kind::Text { lines } => inputs.text(*lines),
         Kind::Table { .. } => Html::default(),
     };
@@ -53,14 +46,7 @@ impl Inputs<'_> {
     }
 
     /// A radio button or check box with its label.
-    fn option(
-        &self,
-        kind: &'static str,
-        value: &str,
-        label: &str,
-        checked: bool,
-        change: Change,
-    ) -> Html {
+    fn option(&self, kind: &'static str, value: &str, label: &str, checked: bool, change: Change) -> Html {
         let id = format!("q-{}-{value}", self.question.id);
         let on_change = self.on_change.clone();
         html! {
@@ -76,13 +62,7 @@ impl Inputs<'_> {
         let options = Practice::ALL.map(|practice| {
             let value = Value::Practice(practice);
             let checked = self.value() == Some(&value);
-            self.option(
-                "radio",
-                practice.code(),
-                say::practice(practice, self.language),
-                checked,
-                Change::Give(value),
-            )
+            self.option("radio", practice.code(), say::practice(practice, self.language), checked, Change::Give(value))
         });
         html! { <div class="options options--row">{ for options }</div> }
     }
@@ -92,13 +72,7 @@ impl Inputs<'_> {
             let value = Value::Step(option.id.clone());
             let checked = self.value() == Some(&value);
             let label = option.title.get(self.language);
-            self.option(
-                "radio",
-                option.id.as_str(),
-                label,
-                checked,
-                Change::Give(value),
-            )
+            self.option("radio", option.id.as_str(), label, checked, Change::Give(value))
         });
         html! { <div class="options">{ for options }</div> }
     }
@@ -107,13 +81,7 @@ impl Inputs<'_> {
         let options = (1..=steps).map(|step| {
             let value = Value::Scale(step);
             let checked = self.value() == Some(&value);
-            self.option(
-                "radio",
-                &step.to_string(),
-                &step.to_string(),
-                checked,
-                Change::Give(value),
-            )
+            self.option("radio", &step.to_string(), &step.to_string(), checked, Change::Give(value))
         });
         html! {
             <div class="scale">
@@ -133,22 +101,12 @@ impl Inputs<'_> {
         let boxes = options.iter().map(|option| {
             let checked = chosen.is_some_and(|chosen| chosen.contains(&option.id));
             let label = option.title.get(self.language);
-            self.option(
-                "checkbox",
-                option.id.as_str(),
-                label,
-                checked,
-                Change::Toggle(option.id.clone()),
-            )
+            self.option("checkbox", option.id.as_str(), label, checked, Change::Toggle(option.id.clone()))
         });
         let is_none = chosen.is_some_and(std::collections::BTreeSet::is_empty);
         let id = format!("q-{}-none", self.question.id);
         let on_change = self.on_change.clone();
-        let change = if is_none {
-            Change::Clear
-        } else {
-            Change::ChooseNone
-        };
+        let change = if is_none { Change::Clear } else { Change::ChooseNone };
         html! {
             <>
                 <p class="question-card__hint">{ fill.check_all }</p>
@@ -174,10 +132,7 @@ impl Inputs<'_> {
         change: fn(&Answer, String) -> Typed,
     ) -> Html {
         let id = format!("q-{}-{name}", self.question.id);
-        let (on_change, answer) = (
-            self.on_change.clone(),
-            self.answer.cloned().unwrap_or_default(),
-        );
+        let (on_change, answer) = (self.on_change.clone(), self.answer.cloned().unwrap_or_default());
         let oninput = move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             on_change.emit(Change::Type(change(&answer, input.value())));
@@ -195,9 +150,7 @@ impl Inputs<'_> {
 
     fn share(&self, part: &str, whole: &str) -> Html {
         let fields = self.answer.map(Answer::fields).unwrap_or_default();
-        let fault = Value::share_from_typed(&self.question.kind, &fields.part, &fields.whole)
-            .err()
-            .flatten();
+        let fault = Value::share_from_typed(&self.question.kind, &fields.part, &fields.whole).err().flatten();
         let id = format!("q-{}-error", self.question.id);
         let error = fault.is_some().then_some(id.as_str());
         html! {
@@ -213,9 +166,7 @@ impl Inputs<'_> {
 
     fn number(&self, min: Quantity, max: Quantity, unit: &str) -> Html {
         let fields = self.answer.map(Answer::fields).unwrap_or_default();
-        let fault = Value::number_from_typed(&self.question.kind, &fields.part)
-            .err()
-            .flatten();
+        let fault = Value::number_from_typed(&self.question.kind, &fields.part).err().flatten();
         let id = format!("q-{}-error", self.question.id);
         let error = fault.is_some().then_some(id.as_str());
         html! {
@@ -256,15 +207,8 @@ impl Inputs<'_> {
         let NotApplicable::Flagged(wording) = &self.question.na else {
             return Html::default();
         };
-        let is_na = matches!(
-            self.answer.map(|answer| &answer.response),
-            Some(Some(Response::NotApplicable { .. }))
-        );
-        let label = format!(
-            "{}: {}",
-            text::fill(self.language).not_applicable,
-            wording.get(self.language)
-        );
+        let is_na = matches!(self.answer.map(|answer| &answer.response), Some(Some(Response::NotApplicable { .. })));
+        let label = format!("{}: {}", text::fill(self.language).not_applicable, wording.get(self.language));
         html! {
             <div class="options options--apart">
                 { self.option("radio", "na", &label, is_na, Change::NotApplicable { reason: "".into() }) }

@@ -27,12 +27,7 @@ pub struct BesideProps {
 /// The folded part of a question.
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
-    let BesideProps {
-        language,
-        question,
-        answer,
-        on_change,
-    } = props;
+    let BesideProps { language, question, answer, on_change } = props;
     let fill = text::fill(*language);
     let blank = Answer::default();
     let answer = answer.as_deref().unwrap_or(&blank);
@@ -45,29 +40,16 @@ pub fn Beside(props: &BesideProps) -> Html {
     let on_note = {
         let on_change = on_change.clone();
         move |event: InputEvent| {
-            on_change.emit(Change::Note(
-                event
-                    .target_unchecked_into::<HtmlTextAreaElement>()
-                    .value()
-                    .into(),
-            ));
+            on_change.emit(Change::Note(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()));
         }
     };
     let on_unit = {
         let on_change = on_change.clone();
         move |event: InputEvent| {
-            on_change.emit(Change::Unit(
-                event
-                    .target_unchecked_into::<HtmlInputElement>()
-                    .value()
-                    .into(),
-            ));
+            on_change.emit(Change::Unit(event.target_unchecked_into::<HtmlInputElement>().value().into()));
         }
     };
-    let (note_id, unit_id) = (
-        format!("note-{}", question.id),
-        format!("unit-{}", question.id),
-    );
+    let (note_id, unit_id) = (format!("note-{}", question.id), format!("unit-{}", question.id));
     html! {
         <details class="beside">
             <summary>
@@ -90,12 +72,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     }
 }
 
-fn not_applicable(
-    question: &Question,
-    answer: &Answer,
-    language: Language,
-    on_change: &Callback<Change>,
-) -> Html {
+fn not_applicable(question: &Question, answer: &Answer, language: Language, on_change: &Callback<Change>) -> Html {
     let fill = text::fill(language);
     let reason = match &answer.response {
         Some(Response::NotApplicable { reason }) => Some(reason.clone()),
@@ -108,17 +85,11 @@ fn not_applicable(
     let on_reason = {
         let on_change = on_change.clone();
         move |event: InputEvent| {
-            let reason = event
-                .target_unchecked_into::<HtmlInputElement>()
-                .value()
-                .into();
+            let reason = event.target_unchecked_into::<HtmlInputElement>().value().into();
             on_change.emit(Change::NotApplicable { reason });
         }
     };
-    let (id, reason_id) = (
-        format!("q-{}-na", question.id),
-        format!("reason-{}", question.id),
-    );
+    let (id, reason_id) = (format!("q-{}-na", question.id), format!("reason-{}", question.id));
     let hint_id = format!("{reason_id}-hint");
     html! {
         <>

@@ -24,12 +24,7 @@ pub struct EvidenceListProps {
 /// A fieldset for each document, and a button for one more.
 #[component]
 pub fn EvidenceList(props: &EvidenceListProps) -> Html {
-    let EvidenceListProps {
-        language,
-        question,
-        evidence,
-        on_change,
-    } = props;
+    let EvidenceListProps { language, question, evidence, on_change } = props;
     let fill = text::fill(*language);
     let on_add = {
         let (on_change, mut longer) = (on_change.clone(), evidence.clone());
@@ -63,18 +58,10 @@ fn setting(props: &EvidenceListProps, index: usize, set: Setter) -> impl Fn(Stri
     }
 }
 
-fn text_field(
-    props: &EvidenceListProps,
-    index: usize,
-    name: &str,
-    label: &str,
-    value: &str,
-    set: Setter,
-) -> Html {
+fn text_field(props: &EvidenceListProps, index: usize, name: &str, label: &str, value: &str, set: Setter) -> Html {
     let id = format!("evidence-{}-{index}-{name}", props.question);
     let set = setting(props, index, set);
-    let oninput =
-        move |event: InputEvent| set(event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = move |event: InputEvent| set(event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ label }</label>
@@ -92,8 +79,7 @@ fn select<'a>(
 ) -> Html {
     let id = format!("evidence-{}-{index}-{name}", props.question);
     let set = setting(props, index, set);
-    let onchange =
-        move |event: Event| set(event.target_unchecked_into::<HtmlSelectElement>().value());
+    let onchange = move |event: Event| set(event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
         <div class="field">
             <label class="field__label" for={id.clone()}>{ label }</label>
@@ -107,25 +93,11 @@ fn select<'a>(
 }
 
 fn one(props: &EvidenceListProps, index: usize) -> Html {
-    let (language, fill, document) = (
-        props.language,
-        text::fill(props.language),
-        &props.evidence[index],
-    );
-    let kinds = EvidenceKind::ALL.iter().map(|kind| {
-        (
-            kind.code(),
-            say::evidence_kind(*kind, language),
-            *kind == document.kind,
-        )
-    });
-    let classes = Secrecy::ALL.iter().map(|class| {
-        (
-            class.code(),
-            say::secrecy(*class, language),
-            *class == document.secrecy,
-        )
-    });
+    let (language, fill, document) = (props.language, text::fill(props.language), &props.evidence[index]);
+    let kinds =
+        EvidenceKind::ALL.iter().map(|kind| (kind.code(), say::evidence_kind(*kind, language), *kind == document.kind));
+    let classes =
+        Secrecy::ALL.iter().map(|class| (class.code(), say::secrecy(*class, language), *class == document.secrecy));
     let on_remove = {
         let (on_change, mut shorter) = (props.on_change.clone(), props.evidence.clone());
         shorter.remove(index);
@@ -159,8 +131,7 @@ fn date_field(props: &EvidenceListProps, index: usize, date: &str) -> Html {
     let set = setting(props, index, |evidence, text| {
         evidence.date = iso_from_written(&text).map_or_else(|| text.trim().into(), Into::into);
     });
-    let onchange =
-        move |event: Event| set(event.target_unchecked_into::<HtmlInputElement>().value());
+    let onchange = move |event: Event| set(event.target_unchecked_into::<HtmlInputElement>().value());
     let hint_id = format!("{id}-hint");
     html! {
         <div class="field">

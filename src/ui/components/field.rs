@@ -4,18 +4,8 @@ use yew::{AttrValue, Html, html};
 
 /// Draws a label, a hint, an error and the input that they belong to. The input carries the id `id` and is
 /// described by [`described_by`].
-pub fn field(
-    id: &str,
-    label: &str,
-    hint: Option<&str>,
-    error: Option<AttrValue>,
-    input: Html,
-) -> Html {
-    let class = if error.is_some() {
-        "field field--refused"
-    } else {
-        "field"
-    };
+pub fn field(id: &str, label: &str, hint: Option<&str>, error: Option<AttrValue>, input: Html) -> Html {
+    let class = if error.is_some() { "field field--refused" } else { "field" };
     html! {
         <div {class}>
             <label class="field__label" for={id.to_owned()}>{ label }</label>

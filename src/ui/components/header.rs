@@ -37,11 +37,7 @@ pub struct HeaderProps {
 /// The head of every page.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps {
-        language,
-        save,
-        on_language,
-    } = props;
+    let HeaderProps { language, save, on_language } = props;
     let chrome = text::chrome(*language);
     html! {
         <header class="header">
@@ -71,14 +67,8 @@ fn save_state(save: &SaveState, language: Language) -> Html {
         SaveState::Idle => return html! { <p class="header__save" role="status"></p> },
         SaveState::Saving => ("saving", chrome.saving.to_owned()),
         SaveState::Saved(time) => ("saved", say::saved(time, language)),
-        SaveState::Full => (
-            "failed",
-            format!("{}: {}", chrome.save_failed, chrome.save_failed_quota),
-        ),
-        SaveState::Blocked => (
-            "failed",
-            format!("{}: {}", chrome.save_failed, chrome.save_failed_blocked),
-        ),
+        SaveState::Full => ("failed", format!("{}: {}", chrome.save_failed, chrome.save_failed_quota)),
+        SaveState::Blocked => ("failed", format!("{}: {}", chrome.save_failed, chrome.save_failed_blocked)),
     };
     html! { <p class="header__save" role="status" data-save-state={code}>{ words }</p> }
 }

@@ -29,12 +29,7 @@ const N_LISTED: usize = 30;
 /// The report on a file.
 #[component]
 pub fn ImportReport(props: &ImportReportProps) -> Html {
-    let ImportReportProps {
-        language,
-        import,
-        on_accept,
-        on_dismiss,
-    } = props;
+    let ImportReportProps { language, import, on_accept, on_dismiss } = props;
     let home = text::home(*language);
     let (on_accept, on_dismiss) = (on_accept.clone(), on_dismiss.clone());
     let dismiss = html! {

@@ -19,11 +19,7 @@ pub fn ladder_view(
     let standing = match ladder.levels.get(score.n_held.wrapping_sub(1)) {
         _ if !score.is_begun => texts.ladder_not_begun.to_owned(),
         None => texts.ladder_none.to_owned(),
-        Some(level) => format!(
-            "{}: {}",
-            say::level(level.id.as_str(), language),
-            level.title.get(language)
-        ),
+        Some(level) => format!("{}: {}", say::level(level.id.as_str(), language), level.title.get(language)),
     };
     let levels = ladder.levels.iter().enumerate().rev().map(|(index, level)| {
         let (modifier, state) = match index {

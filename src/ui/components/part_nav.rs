@@ -26,27 +26,14 @@ pub struct PartNavProps {
 /// Links to every part that is asked.
 #[component]
 pub fn PartNav(props: &PartNavProps) -> Html {
-    let PartNavProps {
-        language,
-        draft,
-        questionnaire,
-        current,
-    } = props;
+    let PartNavProps { language, draft, questionnaire, current } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let link = |part: &Rc<Part>| {
         let progress = scope.progress_of(part);
-        let route = Route::Fill {
-            draft: draft.id.clone(),
-            part: part.id.clone(),
-            question: None,
-        };
+        let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: None };
         let is_current = current.as_ref() == Some(&part.id);
-        let class = if progress.is_complete() {
-            "part-nav__link part-nav__link--done"
-        } else {
-            "part-nav__link"
-        };
+        let class = if progress.is_complete() { "part-nav__link part-nav__link--done" } else { "part-nav__link" };
         html! {
             <li key={part.id.to_string()}>
                 <a {class} href={route.hash()} data-dimension={part.id.to_string()}

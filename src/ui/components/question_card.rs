@@ -29,22 +29,14 @@ pub struct QuestionCardProps {
 /// A question's fieldset: the unit of re-rendering.
 #[component]
 pub fn QuestionCard(props: &QuestionCardProps) -> Html {
-    let QuestionCardProps {
-        language,
-        question,
-        answer,
-        is_closed,
-        on_change,
-    } = props;
+    let QuestionCardProps { language, question, answer, is_closed, on_change } = props;
     let fill = text::fill(*language);
     let id = question.id.to_string();
     let on_change: Callback<Change> = {
         let (on_change, id) = (on_change.clone(), question.id.clone());
         Callback::from(move |change| on_change.emit((id.clone(), change)))
     };
-    let is_answered = answer
-        .as_ref()
-        .is_some_and(|answer| answer.response.is_some() || answer.typed.is_some());
+    let is_answered = answer.as_ref().is_some_and(|answer| answer.response.is_some() || answer.typed.is_some());
     let on_clear = {
         let on_change = on_change.clone();
         move |_| on_change.emit(Change::Clear)
@@ -78,10 +70,7 @@ fn criteria(question: &Question, language: Language) -> Html {
     let fill = text::fill(language);
     let year = question.year.map(|year| {
         let th = format!("พ.ศ. {year}").into();
-        Text {
-            th,
-            en: format!("B.E. {year} ({})", i32::from(year) - 543).into(),
-        }
+        Text { th, en: format!("B.E. {year} ({})", i32::from(year) - 543).into() }
     });
     let entries = [
         (fill.condition, question.condition.as_ref()),

@@ -21,17 +21,11 @@ const LABEL_RADIUS: f64 = 132.0;
 fn point(index: usize, n_axes: usize, distance: f64) -> (f64, f64) {
     #[expect(clippy::cast_precision_loss, reason = "a handful of axes")]
     let angle = std::f64::consts::TAU * index as f64 / n_axes as f64 - std::f64::consts::FRAC_PI_2;
-    (
-        CENTRE + distance * angle.cos(),
-        CENTRE + distance * angle.sin(),
-    )
+    (CENTRE + distance * angle.cos(), CENTRE + distance * angle.sin())
 }
 
 fn polygon(points: impl Iterator<Item = (f64, f64)>) -> String {
-    points
-        .map(|(x, y)| format!("{x:.1},{y:.1}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+    points.map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Draws the chart; nothing for fewer than three axes with a figure. `title` names it for those who do not see it.
@@ -43,11 +37,7 @@ pub fn radar(axes: &[Axis], title: &str) -> Html {
     }
     let ring = |share: f64| polygon((0..n).map(|index| point(index, n, RADIUS * share)));
     let distance = |axis: &Axis| RADIUS * axis.figure.unwrap_or(Percent::ZERO).to_f64() / 100.0;
-    let corners: Vec<(f64, f64)> = axes
-        .iter()
-        .enumerate()
-        .map(|(i, axis)| point(i, n, distance(axis)))
-        .collect();
+    let corners: Vec<(f64, f64)> = axes.iter().enumerate().map(|(i, axis)| point(i, n, distance(axis))).collect();
     html! {
         <svg class="radar" viewBox="0 0 300 300" role="img" aria-label={title.to_owned()}>
             { for [0.25, 0.5, 0.75, 1.0].iter().map(|share| html! { <polygon class="radar__ring" points={ring(*share)} /> }) }

@@ -28,32 +28,19 @@ pub fn respondent_card(
 ) -> Html {
     let (texts, home) = (text::results(language), text::home(language));
     let respondent = &draft.respondent;
-    let type_name = questionnaire
-        .agency_types
-        .iter()
-        .find(|kind| *kind.id == *respondent.agency_type);
+    let type_name = questionnaire.agency_types.iter().find(|kind| *kind.id == *respondent.agency_type);
     let agency_type = match type_name {
         Some(kind) => kind.title.get(language).to_string(),
         None if &*respondent.agency_type == OTHER_TYPE => home.other_type.to_owned(),
         None => respondent.agency_type.to_string(),
     };
-    let profile = questionnaire
-        .profile(&draft.profile)
-        .map(|profile| &profile.title);
+    let profile = questionnaire.profile(&draft.profile).map(|profile| &profile.title);
     let entries = [
         (texts.agency, respondent.agency_name.to_string()),
-        (
-            home.profile,
-            profile
-                .map(|title: &Text| title.get(language).to_string())
-                .unwrap_or_default(),
-        ),
+        (home.profile, profile.map(|title: &Text| title.get(language).to_string()).unwrap_or_default()),
         (home.agency_type, agency_type),
         (home.province, province_name(&respondent.province, language)),
-        (
-            texts.questionnaire,
-            format!("{} ({})", questionnaire.title.get(language), draft.version),
-        ),
+        (texts.questionnaire, format!("{} ({})", questionnaire.title.get(language), draft.version)),
         (texts.period, draft.period.to_string()),
         (texts.role, respondent.role.to_string()),
         (texts.revision, draft.revision.to_string()),

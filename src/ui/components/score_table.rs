@@ -20,9 +20,7 @@ pub enum Depth {
 /// Draws the table. Its figures carry `data-score` only with `Depth::All`, so that each stands once on a page.
 pub fn score_table(rows: &[Row], caption: &str, depth: Depth, language: Language) -> Html {
     let texts = text::results(language);
-    let shown = rows
-        .iter()
-        .filter(|row| depth == Depth::All || matches!(row.subject, Subject::Part(_)));
+    let shown = rows.iter().filter(|row| depth == Depth::All || matches!(row.subject, Subject::Part(_)));
     html! {
         <div class="table-frame" role="region" tabindex="0" aria-label={caption.to_owned()}>
         <table class="score-table">
@@ -44,23 +42,11 @@ pub fn score_table(rows: &[Row], caption: &str, depth: Depth, language: Language
 
 fn line(row: &Row, depth: Depth, language: Language) -> Html {
     let (class, id, handle) = match &row.subject {
-        Subject::Part(id) => (
-            "score-table__part",
-            id.to_string(),
-            format!("dimension:{id}"),
-        ),
-        Subject::Indicator(id) => (
-            "score-table__indicator",
-            id.to_string(),
-            format!("indicator:{id}"),
-        ),
+        Subject::Part(id) => ("score-table__part", id.to_string(), format!("dimension:{id}")),
+        Subject::Indicator(id) => ("score-table__indicator", id.to_string(), format!("indicator:{id}")),
     };
     let handle = (depth == Depth::All).then_some(handle);
-    let progress = if row.score.progress.is_empty() {
-        "–".into()
-    } else {
-        say::short_progress(row.score.progress)
-    };
+    let progress = if row.score.progress.is_empty() { "–".into() } else { say::short_progress(row.score.progress) };
     html! {
         <tr {class} key={id.clone()}>
             <th scope="row">

@@ -42,30 +42,17 @@ fn how_it_came_about(scope: Scope<'_>, part: &Part, scores: &Scores, language: L
         (Language::Thai, true) => "ไม่มีตัวชี้วัดที่นับได้ จึงไม่มีคะแนน".into(),
         (Language::English, true) => "No indicator counts here, so there is no figure.".into(),
         (Language::Thai, false) => format!("ค่าเฉลี่ยของตัวชี้วัดที่นับได้: {}", figures.join(", ")),
-        (Language::English, false) => format!(
-            "The mean of the indicators that count: {}",
-            figures.join(", ")
-        ),
+        (Language::English, false) => format!("The mean of the indicators that count: {}", figures.join(", ")),
     }
 }
 
-fn of_indicator(
-    scope: Scope<'_>,
-    part: &Part,
-    indicator: &Indicator,
-    scores: &Scores,
-    language: Language,
-) -> Html {
+fn of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator, scores: &Scores, language: Language) -> Html {
     let texts = text::results(language);
     let lines = explain(scope, part, indicator);
     if lines.is_empty() {
         return Html::default();
     }
-    let score: Score = scores
-        .indicators
-        .get(&indicator.id)
-        .copied()
-        .unwrap_or_default();
+    let score: Score = scores.indicators.get(&indicator.id).copied().unwrap_or_default();
     html! {
         <section class="why__indicator" key={indicator.id.to_string()} data-why={indicator.id.to_string()}>
             <h4>{ format!("{} ", indicator.id) }{ indicator.title.get(language) }{ format!(": {}", printed(&score)) }</h4>
@@ -88,15 +75,8 @@ fn of_indicator(
 fn row(line: &Line, language: Language) -> Html {
     let texts = text::results(language);
     let counted = match line.contribution {
-        Contribution::Counted {
-            credit,
-            is_evidenced,
-        } => {
-            let proof = if is_evidenced {
-                texts.proved
-            } else {
-                texts.unproved
-            };
+        Contribution::Counted { credit, is_evidenced } => {
+            let proof = if is_evidenced { texts.proved } else { texts.unproved };
             format!("{credit} ({proof})")
         }
         Contribution::Open => texts.open.to_owned(),

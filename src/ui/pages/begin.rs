@@ -36,41 +36,24 @@ struct Form<'a> {
 /// The begin page.
 #[component]
 pub fn BeginPage(props: &BeginPageProps) -> Html {
-    let BeginPageProps {
-        language,
-        questionnaire,
-        form,
-        is_refused,
-        on_action,
-    } = props;
+    let BeginPageProps { language, questionnaire, form, is_refused, on_action } = props;
     let home = text::home(*language);
     use_effect_with((), {
         let (on_action, is_empty) = (on_action.clone(), form.period.is_empty());
         move |()| {
             if is_empty {
                 let text = clock::buddhist_year().to_string().into();
-                on_action.emit(Action::FillIn {
-                    field: Field::Period,
-                    text,
-                });
+                on_action.emit(Action::FillIn { field: Field::Period, text });
             }
         }
     });
-    let problems = if *is_refused {
-        form.problems(questionnaire)
-    } else {
-        Vec::new()
-    };
+    let problems = if *is_refused { form.problems(questionnaire) } else { Vec::new() };
     let onsubmit = {
         let (on_action, questionnaire) = (on_action.clone(), questionnaire.id.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let (id, at) = (random::uuid().into(), clock::now().into());
-            on_action.emit(Action::Begin {
-                questionnaire: questionnaire.clone(),
-                id,
-                at,
-            });
+            on_action.emit(Action::Begin { questionnaire: questionnaire.clone(), id, at });
             focus::focus(".error-summary");
         }
     };
@@ -135,10 +118,7 @@ impl Form<'_> {
         let (id, error) = (format!("field-{}", of.code()), self.error(of));
         let on_action = self.props.on_action.clone();
         let oninput = move |event: InputEvent| {
-            let text = event
-                .target_unchecked_into::<HtmlInputElement>()
-                .value()
-                .into();
+            let text = event.target_unchecked_into::<HtmlInputElement>().value().into();
             on_action.emit(Action::FillIn { field: of, text });
         };
         let input = html! {
@@ -150,20 +130,11 @@ impl Form<'_> {
         field(&id, label, hint, error, input)
     }
 
-    fn select(
-        &self,
-        of: Field,
-        label: &str,
-        hint: Option<&str>,
-        options: Vec<(String, String)>,
-    ) -> Html {
+    fn select(&self, of: Field, label: &str, hint: Option<&str>, options: Vec<(String, String)>) -> Html {
         let (id, error) = (format!("field-{}", of.code()), self.error(of));
         let on_action = self.props.on_action.clone();
         let onchange = move |event: Event| {
-            let text = event
-                .target_unchecked_into::<HtmlSelectElement>()
-                .value()
-                .into();
+            let text = event.target_unchecked_into::<HtmlSelectElement>().value().into();
             on_action.emit(Action::FillIn { field: of, text });
         };
         let chosen = self.props.form.get(of);
@@ -183,36 +154,18 @@ impl Form<'_> {
     fn profiles(&self) -> Html {
         let language = self.props.language;
         let profiles = &self.props.questionnaire.profiles;
-        let options = profiles.iter().map(|profile| {
-            (
-                profile.id.to_string(),
-                profile.title.get(language).to_string(),
-            )
-        });
-        let chosen = profiles
-            .iter()
-            .find(|profile| profile.id.as_str() == &*self.props.form.profile);
+        let options = profiles.iter().map(|profile| (profile.id.to_string(), profile.title.get(language).to_string()));
+        let chosen = profiles.iter().find(|profile| profile.id.as_str() == &*self.props.form.profile);
         let hint = chosen.map(|profile| profile.hint.get(language).to_string());
-        self.select(
-            Field::Profile,
-            self.home().profile,
-            hint.as_deref(),
-            options.collect(),
-        )
+        self.select(Field::Profile, self.home().profile, hint.as_deref(), options.collect())
     }
 
     fn types(&self) -> Html {
         let language = self.props.language;
         let profile = (*self.props.form.profile).into();
-        let of_profile = self
-            .props
-            .questionnaire
-            .agency_types
-            .iter()
-            .filter(|kind| kind.profiles.contain(&profile));
-        let mut options: Vec<_> = of_profile
-            .map(|kind| (kind.id.to_string(), kind.title.get(language).to_string()))
-            .collect();
+        let of_profile = self.props.questionnaire.agency_types.iter().filter(|kind| kind.profiles.contain(&profile));
+        let mut options: Vec<_> =
+            of_profile.map(|kind| (kind.id.to_string(), kind.title.get(language).to_string())).collect();
         options.push((OTHER_TYPE.into(), self.home().other_type.into()));
         self.select(Field::AgencyType, self.home().agency_type, None, options)
     }
@@ -226,15 +179,8 @@ impl Form<'_> {
             Language::Thai => province.th.to_owned(),
             Language::English => format!("{} ({})", province.en, province.th),
         };
-        let options = provinces
-            .iter()
-            .map(|province| (province.th.to_owned(), name(province)))
-            .collect();
-        let label = if is_needed {
-            self.home().province
-        } else {
-            self.home().province_optional
-        };
+        let options = provinces.iter().map(|province| (province.th.to_owned(), name(province))).collect();
+        let label = if is_needed { self.home().province } else { self.home().province_optional };
         self.select(Field::Province, label, None, options)
     }
 }

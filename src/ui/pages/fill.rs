@@ -34,25 +34,13 @@ pub struct FillPageProps {
 /// The fill page.
 #[component]
 pub fn FillPage(props: &FillPageProps) -> Html {
-    let FillPageProps {
-        language,
-        draft,
-        questionnaire,
-        part,
-        report,
-        on_action,
-    } = props;
+    let FillPageProps { language, draft, questionnaire, part, report, on_action } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let on_change = use_callback(draft.id.clone(), {
         let on_action = on_action.clone();
         move |(question, change): (QuestionId, Change), draft| {
-            on_action.emit(Action::Answer {
-                draft: draft.clone(),
-                question,
-                change,
-                at: clock::now().into(),
-            });
+            on_action.emit(Action::Answer { draft: draft.clone(), question, change, at: clock::now().into() });
         }
     });
     let progress = scope.progress();
@@ -87,18 +75,8 @@ pub fn FillPage(props: &FillPageProps) -> Html {
     }
 }
 
-fn indicator_card(
-    props: &FillPageProps,
-    indicator: &Indicator,
-    on_change: &Callback<(QuestionId, Change)>,
-) -> Html {
-    let FillPageProps {
-        language,
-        draft,
-        questionnaire,
-        part,
-        ..
-    } = props;
+fn indicator_card(props: &FillPageProps, indicator: &Indicator, on_change: &Callback<(QuestionId, Change)>) -> Html {
+    let FillPageProps { language, draft, questionnaire, part, .. } = props;
     let scope = draft.scope(questionnaire);
     let heading = format!("indicator-{}", indicator.id);
     html! {
@@ -117,11 +95,7 @@ fn indicator_card(
     }
 }
 
-fn version_note(
-    report: Option<&ImportReport>,
-    questionnaire: &Questionnaire,
-    language: Language,
-) -> Html {
+fn version_note(report: Option<&ImportReport>, questionnaire: &Questionnaire, language: Language) -> Html {
     let Some(version) = report.and_then(|report| report.other_version.as_ref()) else {
         return Html::default();
     };
@@ -131,12 +105,7 @@ fn version_note(
 fn closed_note(draft: &Draft, language: Language, on_action: &Callback<Action>) -> Html {
     let fill = text::fill(language);
     let (on_action, id) = (on_action.clone(), draft.id.clone());
-    let on_reopen = move |_| {
-        on_action.emit(Action::Reopen {
-            draft: id.clone(),
-            at: clock::now().into(),
-        })
-    };
+    let on_reopen = move |_| on_action.emit(Action::Reopen { draft: id.clone(), at: clock::now().into() });
     html! {
         <div class="notice">
             <p>{ fill.closed }</p>
@@ -149,32 +118,17 @@ fn closed_note(draft: &Draft, language: Language, on_action: &Callback<Action>) 
 /// The way to the next question that is not answered: on this page, then on the pages after it, then from the
 /// beginning.
 fn next_open(props: &FillPageProps) -> Html {
-    let FillPageProps {
-        language,
-        draft,
-        questionnaire,
-        part,
-        ..
-    } = props;
+    let FillPageProps { language, draft, questionnaire, part, .. } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let parts: Vec<&Rc<Part>> = scope.parts().collect();
-    let here = parts
-        .iter()
-        .position(|other| other.id == part.id)
-        .unwrap_or(0);
+    let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);
     let round = parts.iter().cycle().skip(here).take(parts.len());
-    let next = round
-        .filter_map(|part| Some((part, scope.open(part).next()?)))
-        .next();
+    let next = round.filter_map(|part| Some((part, scope.open(part).next()?))).next();
     let Some((part, question)) = next else {
         return html! { <p class="fill-foot__done">{ fill.all_done }</p> };
     };
-    let route = Route::Fill {
-        draft: draft.id.clone(),
-        part: part.id.clone(),
-        question: Some(question.id.clone()),
-    };
+    let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: Some(question.id.clone()) };
     // The address may be this one already; then the question is only shown again.
     let target = format!(
         "[data-question='{}'] .question__body input, [data-question='{}'] .question__body textarea",
@@ -189,40 +143,16 @@ fn next_open(props: &FillPageProps) -> Html {
 
 /// Back and on: part after part, then the review.
 fn steps(props: &FillPageProps) -> Html {
-    let FillPageProps {
-        language,
-        draft,
-        questionnaire,
-        part,
-        ..
-    } = props;
+    let FillPageProps { language, draft, questionnaire, part, .. } = props;
     let fill = text::fill(*language);
     let parts: Vec<&Rc<Part>> = draft.scope(questionnaire).parts().collect();
-    let here = parts
-        .iter()
-        .position(|other| other.id == part.id)
-        .unwrap_or(0);
-    let to = |part: &PartId| {
-        Route::Fill {
-            draft: draft.id.clone(),
-            part: part.clone(),
-            question: None,
-        }
-        .hash()
-    };
-    let back = here
-        .checked_sub(1)
-        .and_then(|index| parts.get(index))
-        .map_or_else(|| "#/".to_owned(), |part| to(&part.id));
+    let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);
+    let to = |part: &PartId| Route::Fill { draft: draft.id.clone(), part: part.clone(), question: None }.hash();
+    let back =
+        here.checked_sub(1).and_then(|index| parts.get(index)).map_or_else(|| "#/".to_owned(), |part| to(&part.id));
     let (on, label) = match parts.get(here + 1) {
-        Some(next) => (
-            to(&next.id),
-            say::go_on_to(next.title.get(*language), *language),
-        ),
-        None => (
-            Route::Review(draft.id.clone()).hash(),
-            fill.to_review.to_owned(),
-        ),
+        Some(next) => (to(&next.id), say::go_on_to(next.title.get(*language), *language)),
+        None => (Route::Review(draft.id.clone()).hash(), fill.to_review.to_owned()),
     };
     html! {
         <nav class="actions steps" aria-label={fill.go_on}>

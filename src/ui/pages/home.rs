@@ -74,11 +74,7 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     };
     let on_accept = {
         let on_action = on_action.clone();
-        Callback::from(move |()| {
-            on_action.emit(Action::AcceptImport {
-                id: random::uuid().into(),
-            })
-        })
+        Callback::from(move |()| on_action.emit(Action::AcceptImport { id: random::uuid().into() }))
     };
     let on_dismiss = {
         let on_action = on_action.clone();
@@ -93,26 +89,14 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
         return Html::default();
     };
     let progress = draft.scope(&questionnaire).progress();
-    let first = draft
-        .scope(&questionnaire)
-        .parts()
-        .next()
-        .map(|part| part.id.clone());
+    let first = draft.scope(&questionnaire).parts().next().map(|part| part.id.clone());
     let next = match first {
-        Some(part) if draft.is_open() => Route::Fill {
-            draft: draft.id.clone(),
-            part,
-            question: None,
-        },
+        Some(part) if draft.is_open() => Route::Fill { draft: draft.id.clone(), part, question: None },
         _ => Route::Results(draft.id.clone()),
     };
     let on_delete = {
         let (on_action, draft) = (on_action.clone(), draft.id.clone());
-        move |_| {
-            on_action.emit(Action::Delete {
-                draft: draft.clone(),
-            })
-        }
+        move |_| on_action.emit(Action::Delete { draft: draft.clone() })
     };
     let on_download = {
         let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
@@ -156,15 +140,9 @@ pub(super) fn save_file(draft: &Draft, questionnaire: &Questionnaire) {
 
 fn questionnaire_card(questionnaire: &Rc<Questionnaire>, language: Language) -> Html {
     let home = text::home(language);
-    let n_indicators = questionnaire
-        .dimensions()
-        .map(|part| part.indicators.len())
-        .sum();
-    let n_questions = questionnaire
-        .dimensions()
-        .flat_map(|part| &part.indicators)
-        .map(|indicator| indicator.questions.len())
-        .sum();
+    let n_indicators = questionnaire.dimensions().map(|part| part.indicators.len()).sum();
+    let n_questions =
+        questionnaire.dimensions().flat_map(|part| &part.indicators).map(|indicator| indicator.questions.len()).sum();
     html! {
         <article class="card" key={questionnaire.id.to_string()}>
             <h3>{ questionnaire.title.get(language) }</h3>
@@ -191,10 +169,7 @@ fn file_field(library: &Library, language: Language, on_action: &Callback<Action
                 Some(bytes) => open(&bytes, |id| library.get(id).cloned()),
                 None => Err(OpenError::Parse(ParseError::TooLarge)),
             };
-            on_action.emit(Action::Imported(Rc::new(Import {
-                name: chosen.name.into(),
-                result,
-            })));
+            on_action.emit(Action::Imported(Rc::new(Import { name: chosen.name.into(), result })));
             focus::focus("[data-import]");
         });
     };
@@ -234,11 +209,7 @@ fn unreadable(entries: &[Unreadable], language: Language) -> Html {
 }
 
 fn faults_of(entry: &Unreadable, language: Language) -> String {
-    format!(
-        "{}: {}",
-        entry.key,
-        text::faults::open_error(&entry.error, language)
-    )
+    format!("{}: {}", entry.key, text::faults::open_error(&entry.error, language))
 }
 
 /// Props of [`ClearData`].

@@ -1,12 +1,12 @@
 //! One file a page. A page turns what a person does into actions and asks the browser for what it needs.
 
-mod about;
-mod begin;
-mod fill;
-mod home;
-mod missing;
-mod results;
-mod review;
+pub mod about;
+pub mod begin;
+pub mod fill;
+pub mod home;
+pub mod missing;
+pub mod results;
+pub mod review;
 
 use std::rc::Rc;
 

@@ -45,12 +45,7 @@ struct View<'a> {
 /// The results page.
 #[component]
 pub fn ResultsPage(props: &ResultsPageProps) -> Html {
-    let ResultsPageProps {
-        language,
-        draft,
-        questionnaire,
-        ..
-    } = props;
+    let ResultsPageProps { language, draft, questionnaire, .. } = props;
     let texts = text::results(*language);
     let figures = use_memo(draft.clone(), |draft| {
         let scope = draft.scope(questionnaire);
@@ -61,20 +56,9 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let digits = use_state(Digits::default);
     let toggle = {
         let digits = digits.clone();
-        move |_| {
-            digits.set(if *digits == Digits::Thai {
-                Digits::Arabic
-            } else {
-                Digits::Thai
-            })
-        }
+        move |_| digits.set(if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai })
     };
-    let view = View {
-        props,
-        scores: &figures.0,
-        report: &figures.1,
-        digits: *digits,
-    };
+    let view = View { props, scores: &figures.0, report: &figures.1, digits: *digits };
     html! {
         <main id="content" class="page page--results" data-page="results">
             <p class="page__over">{ questionnaire.title.get(*language) }</p>
@@ -118,47 +102,20 @@ impl View<'_> {
     }
 
     fn link(&self, id: &QuestionId) -> String {
-        let part = self
-            .props
-            .questionnaire
-            .home_of(id)
-            .map(|(part, _)| part.id.clone());
+        let part = self.props.questionnaire.home_of(id).map(|(part, _)| part.id.clone());
         part.map_or_else(String::new, |part| {
-            Route::Fill {
-                draft: self.props.draft.id.clone(),
-                part,
-                question: Some(id.clone()),
-            }
-            .hash()
+            Route::Fill { draft: self.props.draft.id.clone(), part, question: Some(id.clone()) }.hash()
         })
     }
 
     fn actions(&self) -> Html {
-        let (
-            texts,
-            ResultsPageProps {
-                draft,
-                questionnaire,
-                ..
-            },
-        ) = (self.texts(), self.props);
+        let (texts, ResultsPageProps { draft, questionnaire, .. }) = (self.texts(), self.props);
         let on_export = {
             let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
             move |_| save_file(&draft, &questionnaire)
         };
-        let first = draft
-            .scope(questionnaire)
-            .parts()
-            .next()
-            .map(|part| part.id.clone());
-        let back = first.map(|part| {
-            Route::Fill {
-                draft: draft.id.clone(),
-                part,
-                question: None,
-            }
-            .hash()
-        });
+        let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
+        let back = first.map(|part| Route::Fill { draft: draft.id.clone(), part, question: None }.hash());
         html! {
             <div class="actions no-print">
                 <button type="button" class="button button--primary" data-action="export" aria-describedby="export-hint" onclick={on_export}>
@@ -198,28 +155,22 @@ impl View<'_> {
     /// The sentences on the highest and the lowest dimension.
     fn words(&self) -> Html {
         let (texts, language, digits) = (self.texts(), self.props.language, self.digits);
-        let highlight = |title: &'static str, highlight: Option<&Highlight>, is_highest: bool| {
-            match highlight {
-                None => html! { <><h3>{ title }</h3><p class="empty">{ texts.not_enough }</p></> },
-                Some(found) => {
-                    let id = found.part.id.to_string();
-                    let say = if is_highest {
-                        sentence::highest
-                    } else {
-                        sentence::lowest
-                    };
-                    html! {
-                        <div data-highest={is_highest.then(|| id.clone())} data-lowest={(!is_highest).then(|| id.clone())}>
-                            <h3>{ title }</h3>
-                            <p>{ say(found, language, digits) }</p>
-                            <ul>
-                                { for found.indicators.iter().map(|indicator| {
-                                    let words = if is_highest { &indicator.about } else { &indicator.advice };
-                                    html! { <li>{ sentence::indicator(indicator, words, language, digits) }</li> }
-                                }) }
-                            </ul>
-                        </div>
-                    }
+        let highlight = |title: &'static str, highlight: Option<&Highlight>, is_highest: bool| match highlight {
+            None => html! { <><h3>{ title }</h3><p class="empty">{ texts.not_enough }</p></> },
+            Some(found) => {
+                let id = found.part.id.to_string();
+                let say = if is_highest { sentence::highest } else { sentence::lowest };
+                html! {
+                    <div data-highest={is_highest.then(|| id.clone())} data-lowest={(!is_highest).then(|| id.clone())}>
+                        <h3>{ title }</h3>
+                        <p>{ say(found, language, digits) }</p>
+                        <ul>
+                            { for found.indicators.iter().map(|indicator| {
+                                let words = if is_highest { &indicator.about } else { &indicator.advice };
+                                html! { <li>{ sentence::indicator(indicator, words, language, digits) }</li> }
+                            }) }
+                        </ul>
+                    </div>
                 }
             }
         };
@@ -279,12 +230,11 @@ impl View<'_> {
 
     fn gains(&self) -> Html {
         let (texts, language) = (self.texts(), self.props.language);
-        let questions = self.report.gains.iter().filter_map(|gain| {
-            Some((
-                self.props.questionnaire.question(&gain.question)?,
-                gain.gain,
-            ))
-        });
+        let questions = self
+            .report
+            .gains
+            .iter()
+            .filter_map(|gain| Some((self.props.questionnaire.question(&gain.question)?, gain.gain)));
         html! {
             <section class="no-print" aria-labelledby="gains-title">
                 <h2 id="gains-title">{ texts.gains }</h2>
@@ -302,12 +252,7 @@ impl View<'_> {
     }
 
     fn reasons(&self) -> Html {
-        let ResultsPageProps {
-            draft,
-            questionnaire,
-            language,
-            ..
-        } = self.props;
+        let ResultsPageProps { draft, questionnaire, language, .. } = self.props;
         let scope = draft.scope(questionnaire);
         html! {
             <section class="no-print" aria-labelledby="why-title">
@@ -320,15 +265,9 @@ impl View<'_> {
     /// The guideline table: every indicator that is asked, with its advice.
     fn guide(&self) -> Html {
         let (texts, language) = (self.texts(), self.props.language);
-        let ResultsPageProps {
-            draft,
-            questionnaire,
-            ..
-        } = self.props;
+        let ResultsPageProps { draft, questionnaire, .. } = self.props;
         let scope = draft.scope(questionnaire);
-        let asked = questionnaire
-            .dimensions()
-            .flat_map(|part| part.indicators.iter().map(move |i| (part, i)));
+        let asked = questionnaire.dimensions().flat_map(|part| part.indicators.iter().map(move |i| (part, i)));
         html! {
             <section class="print-only" aria-labelledby="guide-title">
                 <h2 id="guide-title">{ texts.guide }</h2>
@@ -353,8 +292,5 @@ fn axis(row: &Row) -> Option<Axis> {
     let Subject::Part(id) = &row.subject else {
         return None;
     };
-    Some(Axis {
-        label: id.to_string(),
-        figure: row.score.claimed.map(|figure| figure.low),
-    })
+    Some(Axis { label: id.to_string(), figure: row.score.claimed.map(|figure| figure.low) })
 }

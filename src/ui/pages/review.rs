@@ -31,24 +31,13 @@ pub struct ReviewPageProps {
 /// The review page.
 #[component]
 pub fn ReviewPage(props: &ReviewPageProps) -> Html {
-    let ReviewPageProps {
-        language,
-        draft,
-        questionnaire,
-        is_refused,
-        on_action,
-    } = props;
+    let ReviewPageProps { language, draft, questionnaire, is_refused, on_action } = props;
     let fill = text::fill(*language);
-    let found = use_memo(draft.clone(), |draft| {
-        review(draft.scope(questionnaire), &draft.period)
-    });
+    let found = use_memo(draft.clone(), |draft| review(draft.scope(questionnaire), &draft.period));
     let on_finish = {
         let (on_action, id) = (on_action.clone(), draft.id.clone());
         move |_| {
-            on_action.emit(Action::Finish {
-                draft: id.clone(),
-                at: clock::now().into(),
-            });
+            on_action.emit(Action::Finish { draft: id.clone(), at: clock::now().into() });
             focus::focus(".error-summary");
         }
     };
@@ -93,32 +82,13 @@ fn link(props: &ReviewPageProps, id: &QuestionId) -> Html {
     let Some(question) = props.questionnaire.question(id) else {
         return Html::default();
     };
-    let route = Route::Fill {
-        draft: props.draft.id.clone(),
-        part: part.id.clone(),
-        question: Some(id.clone()),
-    };
+    let route = Route::Fill { draft: props.draft.id.clone(), part: part.id.clone(), question: Some(id.clone()) };
     html! { <a href={route.hash()}>{ format!("{id} ") }{ question.text.get(props.language) }</a> }
 }
 
-fn list(
-    props: &ReviewPageProps,
-    title: &str,
-    hint: Option<&str>,
-    ids: &[QuestionId],
-    name: &'static str,
-) -> Html {
-    let entries = ids
-        .iter()
-        .map(|id| html! { <li key={id.to_string()}>{ link(props, id) }</li> });
-    folded(
-        props.language,
-        title,
-        hint,
-        ids.len(),
-        name,
-        html! { <ul>{ for entries }</ul> },
-    )
+fn list(props: &ReviewPageProps, title: &str, hint: Option<&str>, ids: &[QuestionId], name: &'static str) -> Html {
+    let entries = ids.iter().map(|id| html! { <li key={id.to_string()}>{ link(props, id) }</li> });
+    folded(props.language, title, hint, ids.len(), name, html! { <ul>{ for entries }</ul> })
 }
 
 fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Html {
@@ -128,24 +98,10 @@ fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Htm
         }
     });
     let title = text::fill(props.language).review_na;
-    folded(
-        props.language,
-        title,
-        None,
-        ids.len(),
-        "not-applicable",
-        html! { <ul>{ for entries }</ul> },
-    )
+    folded(props.language, title, None, ids.len(), "not-applicable", html! { <ul>{ for entries }</ul> })
 }
 
-fn folded(
-    language: Language,
-    title: &str,
-    hint: Option<&str>,
-    n: usize,
-    name: &'static str,
-    content: Html,
-) -> Html {
+fn folded(language: Language, title: &str, hint: Option<&str>, n: usize, name: &'static str, content: Html) -> Html {
     html! {
         <details class="review-list" data-review={name} open={name == "open" && n > 0}>
             <summary><span>{ title }</span><span class="review-list__count">{ say::questions(n, language) }</span></summary>

@@ -10,22 +10,10 @@ use crate::submission::{OpenError, Trouble};
 pub fn open_error(error: &OpenError, language: Language) -> String {
     match (error, language) {
         (OpenError::Parse(error), _) => parse_error(error, language),
-        (
-            OpenError::NotASubmission {
-                format: Some(format),
-            },
-            Thai,
-        ) => {
-            format!(
-                "ไฟล์นี้เป็นไฟล์ชนิด “{format}” ไม่ใช่ผลการประเมินของพร้อม โปรดเลือกไฟล์ที่ดาวน์โหลดจากโปรแกรมนี้"
-            )
+        (OpenError::NotASubmission { format: Some(format) }, Thai) => {
+            format!("ไฟล์นี้เป็นไฟล์ชนิด “{format}” ไม่ใช่ผลการประเมินของพร้อม โปรดเลือกไฟล์ที่ดาวน์โหลดจากโปรแกรมนี้")
         }
-        (
-            OpenError::NotASubmission {
-                format: Some(format),
-            },
-            English,
-        ) => {
+        (OpenError::NotASubmission { format: Some(format) }, English) => {
             format!(
                 "This file is of the kind “{format}”, not a result of Phrom. Choose a file that was downloaded here."
             )
@@ -34,8 +22,7 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
             "ไฟล์นี้เป็น JSON แต่ไม่ใช่ผลการประเมินของพร้อม โปรดเลือกไฟล์ที่ดาวน์โหลดจากโปรแกรมนี้".into()
         }
         (OpenError::NotASubmission { format: None }, English) => {
-            "This file is JSON, but not a result of Phrom. Choose a file that was downloaded here."
-                .into()
+            "This file is JSON, but not a result of Phrom. Choose a file that was downloaded here.".into()
         }
         (OpenError::NewerVersion(version), Thai) => {
             format!("ไฟล์นี้มาจากโปรแกรมรุ่นใหม่กว่า (รูปแบบที่ {version}) โปรดเปิดด้วยโปรแกรมรุ่นล่าสุด")
@@ -57,38 +44,44 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
             format!("ไฟล์ขาดข้อมูลที่จำเป็น จึงเปิดไม่ได้: {}", list(problems))
         }
         (OpenError::Unusable(problems), English) => {
-            format!(
-                "The file lacks something that is needed: {}",
-                list(problems)
-            )
+            format!("The file lacks something that is needed: {}", list(problems))
         }
     }
 }
 
 fn list(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .take(5)
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("; ")
+    problems.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 fn parse_error(error: &ParseError, language: Language) -> String {
     let megabytes = MAX_BYTES / 1_000_000;
     match (error, language) {
-        (ParseError::TooLarge, Thai) => format!("ไฟล์ใหญ่เกินไป (เกิน {megabytes} MB) ผลการประเมินปกติไม่ถึง 1 MB โปรดตรวจว่าเลือกไฟล์ถูกต้อง"),
-        (ParseError::TooLarge, English) => format!("The file is too large (over {megabytes} MB); a result is usually below 1 MB. Check that it is the right file."),
+        (ParseError::TooLarge, Thai) => {
+            format!("ไฟล์ใหญ่เกินไป (เกิน {megabytes} MB) ผลการประเมินปกติไม่ถึง 1 MB โปรดตรวจว่าเลือกไฟล์ถูกต้อง")
+        }
+        (ParseError::TooLarge, English) => format!(
+            "The file is too large (over {megabytes} MB); a result is usually below 1 MB. Check that it is the right file."
+        ),
         (ParseError::Empty, Thai) => "ไฟล์ว่างเปล่า โปรดดาวน์โหลดหรือขอไฟล์ใหม่อีกครั้ง".into(),
         (ParseError::Empty, English) => "The file is empty. Download it, or ask for it, again.".into(),
         (ParseError::NotText, Thai) => "ไฟล์นี้ไม่ใช่ไฟล์ข้อความ อาจเป็นไฟล์ชนิดอื่นหรือเสียหาย โปรดเลือกไฟล์ .json".into(),
-        (ParseError::NotText, English) => "This is not a text file: another kind of file, or a damaged one. Choose a .json file.".into(),
+        (ParseError::NotText, English) => {
+            "This is not a text file: another kind of file, or a damaged one. Choose a .json file.".into()
+        }
         (ParseError::TooDeep, Thai) => "โครงสร้างของไฟล์ซ้อนลึกผิดปกติ จึงไม่เปิดเพื่อความปลอดภัย โปรดขอไฟล์จากต้นทางอีกครั้ง".into(),
-        (ParseError::TooDeep, English) => "The file is nested unusually deep and is not opened, for safety. Ask for the file again.".into(),
+        (ParseError::TooDeep, English) => {
+            "The file is nested unusually deep and is not opened, for safety. Ask for the file again.".into()
+        }
         (ParseError::Truncated, Thai) => "ไฟล์ไม่ครบ เนื้อหาขาดตอนท้าย อาจดาวน์โหลดหรือคัดลอกไม่เสร็จ โปรดขอไฟล์อีกครั้ง".into(),
-        (ParseError::Truncated, English) => "The file is cut off at the end, perhaps by an unfinished download or copy. Ask for it again.".into(),
-        (ParseError::NotJson { line }, Thai) => format!("ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง (บรรทัดที่ {line}) โปรดเลือกไฟล์ที่ดาวน์โหลดจากโปรแกรมนี้โดยไม่แก้ไข"),
-        (ParseError::NotJson { line }, English) => format!("This is not valid JSON (line {line}). Choose a file downloaded here, unedited."),
+        (ParseError::Truncated, English) => {
+            "The file is cut off at the end, perhaps by an unfinished download or copy. Ask for it again.".into()
+        }
+        (ParseError::NotJson { line }, Thai) => {
+            format!("ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง (บรรทัดที่ {line}) โปรดเลือกไฟล์ที่ดาวน์โหลดจากโปรแกรมนี้โดยไม่แก้ไข")
+        }
+        (ParseError::NotJson { line }, English) => {
+            format!("This is not valid JSON (line {line}). Choose a file downloaded here, unedited.")
+        }
     }
 }
 
@@ -103,9 +96,7 @@ pub fn trouble(trouble: Trouble, language: Language) -> &'static str {
         (Trouble::Contradiction, Thai) => "มีทั้งคำตอบและ “ไม่เกี่ยวข้อง” จึงไม่รู้ว่าจะใช้อย่างใด",
         (Trouble::Contradiction, English) => "says both a value and “not applicable”",
         (Trouble::UnknownClass, Thai) => "ไม่รู้จักชนิดหรือชั้นความลับของหลักฐาน โปรดตรวจสอบ",
-        (Trouble::UnknownClass, English) => {
-            "unknown kind or secrecy class of an evidence; please check"
-        }
+        (Trouble::UnknownClass, English) => "unknown kind or secrecy class of an evidence; please check",
     }
 }
 
@@ -121,15 +112,11 @@ pub const fn value_fault(fault: ValueFault, language: Language) -> &'static str 
         (ValueFault::PartAboveWhole, Thai) => "จำนวนส่วนย่อยมากกว่าจำนวนทั้งหมด",
         (ValueFault::PartAboveWhole, English) => "the part is greater than the whole",
         (ValueFault::WholeIsZero, Thai) => "จำนวนทั้งหมดต้องมากกว่าศูนย์ หากไม่มีเลย ให้เลือกไม่เกี่ยวข้อง",
-        (ValueFault::WholeIsZero, English) => {
-            "the whole must be more than 0; if there is none, choose not applicable"
-        }
+        (ValueFault::WholeIsZero, English) => "the whole must be more than 0; if there is none, choose not applicable",
         (ValueFault::OutOfRange, Thai) => "ตัวเลขอยู่นอกช่วงที่รับได้",
         (ValueFault::OutOfRange, English) => "the number is out of range",
         (ValueFault::NotApplicableNotAllowed, Thai) => "ข้อนี้ตอบว่าไม่เกี่ยวข้องไม่ได้",
-        (ValueFault::NotApplicableNotAllowed, English) => {
-            "this question cannot be answered “not applicable”"
-        }
+        (ValueFault::NotApplicableNotAllowed, English) => "this question cannot be answered “not applicable”",
         (ValueFault::ReasonMissing, Thai) => "ไม่มีเหตุผลของ “ไม่เกี่ยวข้อง”",
         (ValueFault::ReasonMissing, English) => "“not applicable” without its reason",
     }
@@ -173,11 +160,7 @@ pub fn field_problem(field: Field, problem: FieldProblem, language: Language) ->
 
 /// What is odd about a piece of a file.
 pub fn problem(problem: &Problem, language: Language) -> String {
-    let path = if problem.path.is_empty() {
-        "–"
-    } else {
-        &problem.path
-    };
+    let path = if problem.path.is_empty() { "–" } else { &problem.path };
     let words = match (&problem.kind, language) {
         (ProblemKind::UnknownKey, Thai) => "ไม่รู้จักรายการนี้ จึงข้ามไป".into(),
         (ProblemKind::UnknownKey, English) => "unknown key, passed over".into(),

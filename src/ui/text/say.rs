@@ -34,12 +34,7 @@ pub fn minutes(minutes: u32, language: Language) -> String {
 }
 
 /// "6 dimensions, 22 indicators, 67 questions".
-pub fn size(
-    n_dimensions: usize,
-    n_indicators: usize,
-    n_questions: usize,
-    language: Language,
-) -> String {
+pub fn size(n_dimensions: usize, n_indicators: usize, n_questions: usize, language: Language) -> String {
     match language {
         Thai => format!("{n_dimensions} มิติ {n_indicators} ตัวชี้วัด {n_questions} ข้อ"),
         English => {
@@ -75,12 +70,10 @@ pub fn question(id: &str, language: Language) -> String {
 /// "From 12 of 19 indicators that are answered in full; the order may change."
 pub fn provisional(n_settled: usize, n_indicators: usize, language: Language) -> String {
     match language {
-        Thai => format!(
-            "จัดจากตัวชี้วัดที่ตอบครบแล้ว {n_settled} จาก {n_indicators} ตัวชี้วัด ลำดับอาจเปลี่ยนเมื่อตอบครบ"
-        ),
-        English => format!(
-            "From {n_settled} of {n_indicators} indicators that are answered in full; the order may change."
-        ),
+        Thai => format!("จัดจากตัวชี้วัดที่ตอบครบแล้ว {n_settled} จาก {n_indicators} ตัวชี้วัด ลำดับอาจเปลี่ยนเมื่อตอบครบ"),
+        English => {
+            format!("From {n_settled} of {n_indicators} indicators that are answered in full; the order may change.")
+        }
     }
 }
 

@@ -30,10 +30,7 @@ const INTERVAL: Duration = Duration::from_millis(25);
 impl Browser {
     /// A browser for the site at an address.
     pub fn new(engine: Rc<Chromium>, address: &str) -> Self {
-        Self {
-            engine,
-            address: address.into(),
-        }
+        Self { engine, address: address.into() }
     }
 
     /// Goes to the site's first page.
@@ -58,8 +55,7 @@ impl Browser {
     /// # Errors
     /// When nothing comes.
     pub async fn reload(&self) -> Outcome {
-        self.run("window.isBeforeReload = true; location.reload()", vec![])
-            .await?;
+        self.run("window.isBeforeReload = true; location.reload()", vec![]).await?;
         let loaded = "return !window.isBeforeReload && document.readyState === 'complete'";
         self.wait("the page to load anew", loaded, vec![]).await?;
         Ok(())
@@ -70,13 +66,7 @@ impl Browser {
     /// # Errors
     /// When it throws.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
-        Ok(self
-            .engine
-            .driver
-            .execute(script, arguments)
-            .await?
-            .json()
-            .clone())
+        Ok(self.engine.driver.execute(script, arguments).await?.json().clone())
     }
 
     /// Runs a script with `await` in the page.
@@ -88,13 +78,7 @@ impl Browser {
             "const done = arguments[arguments.length - 1];
              (async () => {{ {body} }})().then(value => done({{ value }}), error => done({{ error: String(error) }}));"
         );
-        let mut answer = self
-            .engine
-            .driver
-            .execute_async(script, vec![])
-            .await?
-            .json()
-            .clone();
+        let mut answer = self.engine.driver.execute_async(script, vec![]).await?.json().clone();
         match answer.get("error") {
             Some(error) => Err(error.to_string().into()),
             None => Ok(answer["value"].take()),
@@ -127,12 +111,7 @@ impl Browser {
     /// # Errors
     /// When it does not come.
     pub async fn find(&self, css: &str) -> Outcome<WebElement> {
-        self.wait(
-            css,
-            "return !!document.querySelector(arguments[0])",
-            vec![json!(css)],
-        )
-        .await?;
+        self.wait(css, "return !!document.querySelector(arguments[0])", vec![json!(css)]).await?;
         Ok(self.engine.driver.find(By::Css(css)).await?)
     }
 
@@ -142,11 +121,7 @@ impl Browser {
     /// When the session is gone.
     pub async fn count(&self, css: &str) -> Outcome<u64> {
         let script = "return document.querySelectorAll(arguments[0]).length";
-        Ok(self
-            .run(script, vec![json!(css)])
-            .await?
-            .as_u64()
-            .unwrap_or_default())
+        Ok(self.run(script, vec![json!(css)]).await?.as_u64().unwrap_or_default())
     }
 
     /// Whether an element is there.
@@ -164,9 +139,7 @@ impl Browser {
     pub async fn texts(&self, css: &str) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll(arguments[0])]
             .map(element => element.textContent.replace(/\\s+/g, ' ').trim())";
-        Ok(serde_json::from_value(
-            self.run(script, vec![json!(css)]).await?,
-        )?)
+        Ok(serde_json::from_value(self.run(script, vec![json!(css)]).await?)?)
     }
 
     /// Clicks an element as soon as it is there: in the middle of the window, so that nothing sticky covers
@@ -175,26 +148,13 @@ impl Browser {
     /// # Errors
     /// When it is not there or something covers it.
     pub async fn click(&self, css: &str) -> Outcome {
-        self.wait(
-            css,
-            "return !!document.querySelector(arguments[0])",
-            vec![json!(css)],
-        )
-        .await?;
+        self.wait(css, "return !!document.querySelector(arguments[0])", vec![json!(css)]).await?;
         let target = "const element = document.querySelector(arguments[0]);
              const target = element.type === 'radio' || element.type === 'checkbox' ? element.labels[0] : element;
              target.scrollIntoView({ block: 'center', behavior: 'instant' });
              return target;";
-        let element = self
-            .engine
-            .driver
-            .execute(target, vec![json!(css)])
-            .await?
-            .element()?;
-        element
-            .click()
-            .await
-            .map_err(|error| format!("click on {css}: {error}").into())
+        let element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+        element.click().await.map_err(|error| format!("click on {css}: {error}").into())
     }
 
     /// Replaces what stands in a field, key by key.
@@ -204,10 +164,7 @@ impl Browser {
     pub async fn write(&self, css: &str, text: &str) -> Outcome {
         let field = self.find(css).await?;
         field.send_keys(thirtyfour::Key::Control + "a").await?;
-        field
-            .send_keys(text)
-            .await
-            .map_err(|error| format!("typing into {css}: {error}").into())
+        field.send_keys(text).await.map_err(|error| format!("typing into {css}: {error}").into())
     }
 
     /// Chooses an option of a list by its value.
@@ -216,11 +173,7 @@ impl Browser {
     /// When there is no such option.
     pub async fn choose(&self, css: &str, value: &str) -> Outcome {
         let field = self.find(css).await?;
-        Ok(field
-            .find(By::Css(format!("option[value=\"{value}\"]")))
-            .await?
-            .click()
-            .await?)
+        Ok(field.find(By::Css(format!("option[value=\"{value}\"]"))).await?.click().await?)
     }
 
     /// Presses keys, wherever the focus is.
@@ -228,13 +181,7 @@ impl Browser {
     /// # Errors
     /// When the session is gone.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
-        Ok(self
-            .engine
-            .driver
-            .action_chain()
-            .send_keys(keys)
-            .perform()
-            .await?)
+        Ok(self.engine.driver.action_chain().send_keys(keys).perform().await?)
     }
 
     /// Gives files to a file field.
@@ -242,11 +189,7 @@ impl Browser {
     /// # Errors
     /// When the field is not there.
     pub async fn offer_file(&self, css: &str, file: &std::path::Path) -> Outcome {
-        Ok(self
-            .find(css)
-            .await?
-            .send_keys(file.to_string_lossy().into_owned())
-            .await?)
+        Ok(self.find(css).await?.send_keys(file.to_string_lossy().into_owned()).await?)
     }
 
     /// Does something that downloads a file and waits until all of it is there.
@@ -260,14 +203,8 @@ impl Browser {
         loop {
             let now = self.downloaded()?;
             // A file in the making has a name of its own until it is whole.
-            let is_whole = !now
-                .iter()
-                .any(|path| path.extension().is_some_and(|name| name == "crdownload"));
-            if let Some(new) = now
-                .into_iter()
-                .find(|path| !before.contains(path))
-                .filter(|_| is_whole)
-            {
+            let is_whole = !now.iter().any(|path| path.extension().is_some_and(|name| name == "crdownload"));
+            if let Some(new) = now.into_iter().find(|path| !before.contains(path)).filter(|_| is_whole) {
                 return Ok(new);
             }
             if start.elapsed() > PATIENCE {

@@ -53,14 +53,9 @@ impl Chromium {
     /// When the driver or the browser does not start.
     pub async fn start() -> Outcome<Self> {
         let process = DriverProcess::start().await?;
-        let builder =
-            WebDriver::builder(process.address.clone(), capabilities(process.home.path())?);
+        let builder = WebDriver::builder(process.address.clone(), capabilities(process.home.path())?);
         let driver = builder.request_timeout(Duration::from_secs(60)).await?;
-        Ok(Self {
-            driver,
-            process,
-            console: RefCell::default(),
-        })
+        Ok(Self { driver, process, console: RefCell::default() })
     }
 
     /// Where downloads land.
@@ -111,10 +106,8 @@ impl Chromium {
     /// # Errors
     /// When the session is gone.
     pub async fn set_size(&self, width: u32, height: u32) -> Outcome {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)
-            .await?;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         Ok(())
     }
 
@@ -124,11 +117,7 @@ impl Chromium {
     /// When the session is gone.
     pub async fn set_scheme(&self, scheme: Scheme) -> Outcome {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme.code() }]);
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": "screen", "features": features }),
-        )
-        .await?;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "screen", "features": features })).await?;
         Ok(())
     }
 
@@ -137,11 +126,7 @@ impl Chromium {
     /// # Errors
     /// When the session is gone.
     pub async fn set_print(&self) -> Outcome {
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": "print", "features": [] }),
-        )
-        .await?;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] })).await?;
         Ok(())
     }
 
@@ -160,19 +145,9 @@ impl Chromium {
     /// When the session is gone.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
-        let (width, height) = (
-            &metrics["cssContentSize"]["width"],
-            &metrics["cssContentSize"]["height"],
-        );
+        let (width, height) = (&metrics["cssContentSize"]["width"], &metrics["cssContentSize"]["height"]);
         let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
-        decoded(
-            &self
-                .devtools(
-                    "Page.captureScreenshot",
-                    json!({ "captureBeyondViewport": true, "clip": clip }),
-                )
-                .await?,
-        )
+        decoded(&self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "clip": clip })).await?)
     }
 
     /// Ends the session and the browser, then the driver.
@@ -205,10 +180,7 @@ fn downloads_in(home: &Path) -> PathBuf {
 fn capabilities(home: &Path) -> Outcome<Capabilities> {
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "chrome")?;
-    capabilities.set(
-        "goog:loggingPrefs",
-        json!({ "browser": "ALL", "performance": "ALL" }),
-    )?;
+    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
     let options = json!({
         "binary": folders::program("CHROMIUM", "/usr/bin/chromium"),
         "args": [
@@ -243,26 +215,16 @@ impl DriverProcess {
         let program = folders::program("CHROMEDRIVER", "/usr/bin/chromedriver");
         let mut command = Command::new(&program);
         // Port 0: the driver takes a free one and says which.
-        command
-            .args(["--port=0", "--log-level=SEVERE"])
-            .env("HOME", home.path());
+        command.args(["--port=0", "--log-level=SEVERE"]).env("HOME", home.path());
         for variable in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
             command.env_remove(variable);
         }
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
         let spawned = command.spawn();
         let mut child = spawned.map_err(|error| format!("{}: {error}", program.display()))?;
         let stdout = child.stdout.take().ok_or("the driver has no output")?;
         let port = tokio::time::timeout(Duration::from_secs(20), port_from(stdout)).await??;
-        Ok(Self {
-            child,
-            address: format!("http://127.0.0.1:{port}"),
-            home,
-        })
+        Ok(Self { child, address: format!("http://127.0.0.1:{port}"), home })
     }
 
     /// The driver's descendants, and every process with our home folder in its arguments: a crash handler
@@ -274,9 +236,7 @@ impl DriverProcess {
         loop {
             let n_before = found.len();
             for (id, process) in system.processes() {
-                let is_child = process
-                    .parent()
-                    .is_some_and(|parent| found.contains(&parent));
+                let is_child = process.parent().is_some_and(|parent| found.contains(&parent));
                 if is_child || process.cmd().iter().any(names_home) {
                     found.insert(*id);
                 }
@@ -305,17 +265,13 @@ async fn port_from(stdout: tokio::process::ChildStdout) -> Outcome<u16> {
 impl Drop for DriverProcess {
     fn drop(&mut self) {
         let mut system = System::new();
-        let what = ProcessRefreshKind::nothing()
-            .with_cmd(UpdateKind::Always)
-            .without_tasks();
+        let what = ProcessRefreshKind::nothing().with_cmd(UpdateKind::Always).without_tasks();
         // A killed process needs a moment to go, and the folder cannot go before it.
         for _ in 0..200 {
             system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
             let left = self.browsers(&system);
             let alive = left.iter().filter_map(|id| system.process(*id));
-            let alive: Vec<_> = alive
-                .filter(|process| process.status() != sysinfo::ProcessStatus::Zombie)
-                .collect();
+            let alive: Vec<_> = alive.filter(|process| process.status() != sysinfo::ProcessStatus::Zombie).collect();
             if alive.is_empty() {
                 break;
             }

@@ -15,11 +15,7 @@ pub fn expected(questionnaire: &Questionnaire, profile: &str, answers: &Answers)
     for part in &questionnaire.parts {
         let mut indicators = Vec::new();
         for indicator in &part.indicators {
-            let figure = if part.is_asked_of(profile) {
-                mean_of_indicator(indicator, answers)
-            } else {
-                None
-            };
+            let figure = if part.is_asked_of(profile) { mean_of_indicator(indicator, answers) } else { None };
             figures.insert(format!("indicator:{}", indicator.id), printed(figure));
             indicators.push(figure);
         }
@@ -34,10 +30,7 @@ pub fn expected(questionnaire: &Questionnaire, profile: &str, answers: &Answers)
 }
 
 fn mean_of_indicator(indicator: &Indicator, answers: &Answers) -> Option<f64> {
-    let worths = indicator
-        .questions
-        .iter()
-        .map(|question| worth(question, answers.get(&question.id)));
+    let worths = indicator.questions.iter().map(|question| worth(question, answers.get(&question.id)));
     mean(&worths.collect::<Vec<_>>())
 }
 
@@ -63,9 +56,7 @@ fn mean(figures: &[Option<f64>]) -> Option<f64> {
 /// In percent, one decimal, half up; a dash for nothing.
 fn printed(figure: Option<f64>) -> String {
     // The last bit of a sum may lie just below a half that is exact on paper.
-    figure.map_or("–".to_owned(), |figure| {
-        format!("{:.1}", (figure * 1000.0 + 0.5 + 1e-9).floor() / 10.0)
-    })
+    figure.map_or("–".to_owned(), |figure| format!("{:.1}", (figure * 1000.0 + 0.5 + 1e-9).floor() / 10.0))
 }
 
 #[cfg(test)]

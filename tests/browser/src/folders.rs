@@ -13,11 +13,7 @@ pub fn dist() -> Outcome<PathBuf> {
     if folder.join("index.html").is_file() {
         return Ok(folder);
     }
-    Err(format!(
-        "no built page in {}: run `make dist` first",
-        folder.display()
-    )
-    .into())
+    Err(format!("no built page in {}: run `make dist` first", folder.display()).into())
 }
 
 /// The folder of the built-in questionnaires.
@@ -31,8 +27,7 @@ pub fn questionnaires() -> PathBuf {
 /// When it cannot be read.
 pub fn axe_source() -> Outcome<String> {
     let path = env_path("AXE_JS", ".tools/node_modules/axe-core/axe.min.js");
-    std::fs::read_to_string(&path)
-        .map_err(|error| format!("axe-core in {}: {error}", path.display()).into())
+    std::fs::read_to_string(&path).map_err(|error| format!("axe-core in {}: {error}", path.display()).into())
 }
 
 /// Where a failed journey leaves its picture and its page.

@@ -47,16 +47,12 @@ impl Questionnaire {
         let file: Value = serde_json::from_str(&text)?;
         let dimensions = items(&file, "dimensions").map(|part| part_from_json(part, true));
         let annexes = items(&file, "annexes").map(|part| part_from_json(part, false));
-        Ok(Self {
-            parts: dimensions.chain(annexes).collect(),
-        })
+        Ok(Self { parts: dimensions.chain(annexes).collect() })
     }
 
     /// The parts that a kind of agency is asked.
     pub fn asked_of<'a>(&'a self, profile: &'a str) -> impl Iterator<Item = &'a Part> {
-        self.parts
-            .iter()
-            .filter(move |part| part.is_asked_of(profile))
+        self.parts.iter().filter(move |part| part.is_asked_of(profile))
     }
 }
 
@@ -68,9 +64,7 @@ impl Part {
 
     /// Its questions, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        self.indicators
-            .iter()
-            .flat_map(|indicator| &indicator.questions)
+        self.indicators.iter().flat_map(|indicator| &indicator.questions)
     }
 }
 
@@ -89,10 +83,7 @@ fn indicator_from_json(indicator: &Value) -> Indicator {
         id: text(question, "id"),
         n_options: items(&question["kind"]["checklist"], "options").count(),
     });
-    Indicator {
-        id: text(indicator, "id"),
-        questions: questions.collect(),
-    }
+    Indicator { id: text(indicator, "id"), questions: questions.collect() }
 }
 
 fn items<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> + use<'a> {

@@ -73,19 +73,11 @@ pub fn answer_to(offer: &Offer, part: usize, n: usize) -> Answer {
         return Answer::Text("ไม่มีข้อสังเกต".to_owned());
     }
     if !offer.options.is_empty() {
-        let chosen = offer
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| mix[i % mix.len()] != "no");
+        let chosen = offer.options.iter().enumerate().filter(|(i, _)| mix[i % mix.len()] != "no");
         return Answer::Chosen(chosen.map(|(_, option)| option.clone()).collect());
     }
     let wanted = mix[n % mix.len()];
-    let choice = offer
-        .choices
-        .iter()
-        .find(|choice| *choice == wanted)
-        .or(offer.choices.first());
+    let choice = offer.choices.iter().find(|choice| *choice == wanted).or(offer.choices.first());
     Answer::Choice(choice.cloned().unwrap_or_default())
 }
 

@@ -39,10 +39,7 @@ impl Rig {
     /// # Errors
     /// When it is not built, or no port is free.
     pub async fn set_up() -> Outcome<Self> {
-        Ok(Self {
-            site: Site::start(&folders::dist()?).await?,
-            browsers: RefCell::default(),
-        })
+        Ok(Self { site: Site::start(&folders::dist()?).await?, browsers: RefCell::default() })
     }
 
     /// Opens a browser with a fresh profile. It shows nothing yet.
@@ -78,13 +75,7 @@ impl Rig {
     async fn console_errors(&self) -> Outcome<String> {
         let mut lines = String::new();
         for browser in self.opened() {
-            for entry in browser
-                .engine
-                .console()
-                .await?
-                .iter()
-                .filter(|entry| entry.level == "SEVERE")
-            {
+            for entry in browser.engine.console().await?.iter().filter(|entry| entry.level == "SEVERE") {
                 lines += &format!("\n  {}", entry.message);
             }
         }
@@ -96,23 +87,17 @@ impl Rig {
         let folder = folders::evidence()?;
         let mut report = String::new();
         for (n, browser) in self.opened().iter().enumerate() {
-            let name = if n == 0 {
-                name.to_owned()
-            } else {
-                format!("{name}-{}", n + 1)
-            };
+            let name = if n == 0 { name.to_owned() } else { format!("{name}-{}", n + 1) };
             let driver = &browser.engine.driver;
-            std::fs::write(
-                folder.join(format!("{name}.png")),
-                browser.engine.picture().await?,
-            )?;
+            std::fs::write(folder.join(format!("{name}.png")), browser.engine.picture().await?)?;
             std::fs::write(folder.join(format!("{name}.html")), driver.source().await?)?;
-            report += &format!(
-                "\n{} (target/browser/{name}.png, .html)",
-                driver.current_url().await?
-            );
-            for entry in browser.engine.console().await? {
-                report += &format!("\n  console {}: {}", entry.level, entry.message);
+            report += &format!("\n{} (target/browser/{name}.png, .html)", driver.current_url().await?);
+            let console = browser.engine.console().await?.into_iter();
+            for line in console.map(|entry| format!("\n  console {}: {}", entry.level, entry.message)) {
+                // The same line comes again with every load of the page.
+                if !report.contains(&line) {
+                    report += &line;
+                }
             }
         }
         Ok(report)
@@ -129,18 +114,12 @@ where
 {
     let name = name_of::<F>();
     let failure = |error: Box<dyn std::error::Error>| Failure(format!("{name}: {error}"));
-    let _turn = TURNS
-        .acquire()
-        .await
-        .map_err(|error| failure(error.into()))?;
+    let _turn = TURNS.acquire().await.map_err(|error| failure(error.into()))?;
     let rig = Rig::set_up().await.map_err(failure)?;
     let ended = AssertUnwindSafe(run(body, &rig)).catch_unwind().await;
     let evidence = match &ended {
         Ok(Ok(())) => String::new(),
-        _ => rig
-            .save_evidence(name)
-            .await
-            .unwrap_or_else(|error| format!("\nno evidence: {error}")),
+        _ => rig.save_evidence(name).await.unwrap_or_else(|error| format!("\nno evidence: {error}")),
     };
     let closed = rig.take_down().await;
     match ended {
@@ -167,10 +146,7 @@ fn resume(panic: Box<dyn Any + Send>, evidence: &str) -> Result<(), Failure> {
 /// The name of the function that a closure stands in.
 fn name_of<F>() -> &'static str {
     let path = std::any::type_name::<F>();
-    path.split("::")
-        .filter(|part| !part.starts_with('{'))
-        .last()
-        .unwrap_or(path)
+    path.split("::").filter(|part| !part.starts_with('{')).last().unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -182,9 +158,6 @@ mod tests {
         fn name_inside<F: AsyncFnOnce(&Rig) -> Outcome>(_: F) -> &'static str {
             name_of::<F>()
         }
-        assert_eq!(
-            name_inside(async |_: &Rig| Ok(())),
-            "a_journey_is_called_after_its_test"
-        );
+        assert_eq!(name_inside(async |_: &Rig| Ok(())), "a_journey_is_called_after_its_test");
     }
 }

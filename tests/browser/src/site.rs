@@ -45,12 +45,7 @@ impl Site {
     pub async fn start(root: &Path) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let port = listener.local_addr()?.port();
-        let site = Self {
-            root: root.to_owned(),
-            port,
-            asked: Arc::default(),
-            running: RefCell::default(),
-        };
+        let site = Self { root: root.to_owned(), port, asked: Arc::default(), running: RefCell::default() };
         site.serve(listener);
         Ok(site)
     }
@@ -62,10 +57,7 @@ impl Site {
 
     /// Every request, in the order of the answers.
     pub fn asked(&self) -> Vec<Asked> {
-        self.asked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Stops it: from here on connections are refused.
@@ -99,16 +91,11 @@ impl Site {
                 let path = request.uri().path().to_owned();
                 let response = next.run(request).await;
                 let status = response.status().as_u16();
-                asked
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(Asked { path, status });
+                asked.lock().unwrap_or_else(PoisonError::into_inner).push(Asked { path, status });
                 response
             }
         });
-        let router = Router::new()
-            .fallback_service(ServeDir::new(&self.root))
-            .layer(record);
+        let router = Router::new().fallback_service(ServeDir::new(&self.root)).layer(record);
         let (stop, stopping) = oneshot::channel();
         let serving = axum::serve(listener, router).with_graceful_shutdown(async {
             // Either the sender speaks or the site is dropped: it ends in both cases.

@@ -24,10 +24,7 @@ impl Submission {
     /// When it is not JSON in UTF-8.
     pub fn read(path: &Path) -> Outcome<Self> {
         let text = std::fs::read_to_string(path)?;
-        Ok(Self {
-            json: serde_json::from_str(&text)?,
-            text,
-        })
+        Ok(Self { json: serde_json::from_str(&text)?, text })
     }
 
     /// The bytes of one of its members, as they stand in the file.
@@ -36,11 +33,7 @@ impl Submission {
     /// When there is no such member.
     pub fn raw(&self, key: &str) -> Outcome<String> {
         let members: BTreeMap<String, Box<RawValue>> = serde_json::from_str(&self.text)?;
-        Ok(members
-            .get(key)
-            .ok_or_else(|| format!("no {key}"))?
-            .get()
-            .to_owned())
+        Ok(members.get(key).ok_or_else(|| format!("no {key}"))?.get().to_owned())
     }
 
     /// Whether its digest is that of the rest of it.
@@ -70,8 +63,5 @@ fn digest(submission: &Value) -> Outcome<String> {
         members.remove("sha256");
     }
     let canonical = serde_json_canonicalizer::to_vec(&rest)?;
-    Ok(Sha256::digest(canonical)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(Sha256::digest(canonical).iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -9,11 +9,7 @@ use crate::respondent::Answers;
 ///
 /// # Errors
 /// When a page on the way does not come.
-pub async fn to_questions<'a>(
-    browser: &'a Browser,
-    survey: &str,
-    respondent: &Respondent,
-) -> Outcome<Fill<'a>> {
+pub async fn to_questions<'a>(browser: &'a Browser, survey: &str, respondent: &Respondent) -> Outcome<Fill<'a>> {
     let begin = Home::open(browser).await?.start(survey).await?;
     begin.fill_in(respondent).await?;
     begin.go_on().await
@@ -24,10 +20,7 @@ pub async fn to_questions<'a>(
 /// # Errors
 /// When a page on the way does not come.
 pub async fn to_review<'a>(browser: &'a Browser, survey: &str) -> Outcome<(Answers, Review<'a>)> {
-    to_questions(browser, survey, &Respondent::default())
-        .await?
-        .answer_onward(0)
-        .await
+    to_questions(browser, survey, &Respondent::default()).await?.answer_onward(0).await
 }
 
 /// From nothing to the results of a fully answered survey.

@@ -105,9 +105,6 @@ class Assessment:
     def indicator(self, indicator, counting, open_worth):
         asked = [question for question in indicator["questions"] if self.is_asked(question["id"])]
         scored = [question for question in asked if is_scored(kind_of(question)[0])]
-        # A group in which nothing applies has no figure, however "not applicable" is counted.
-        if all(self.standing(question["id"]) == NOT_APPLICABLE for question in scored):
-            return None
         return mean((self.worth(question, counting, open_worth), question.get("weight", 1)) for question in scored)
 
     def part(self, part, counting, open_worth):

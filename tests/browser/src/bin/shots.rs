@@ -57,9 +57,7 @@ async fn take(browser: &Browser, folder: &Path, page: &str) -> Outcome {
             browser.engine.set_size(width, height).await?;
             for scheme in [Scheme::Dark, Scheme::Light] {
                 browser.engine.set_scheme(scheme).await?;
-                browser
-                    .run("scrollTo(0, 0); document.activeElement?.blur()", vec![])
-                    .await?;
+                browser.run("scrollTo(0, 0); document.activeElement?.blur()", vec![]).await?;
                 browser.settle().await?;
                 let name = format!("{page}-{language}-{width}-{}.png", scheme.code());
                 std::fs::write(folder.join(name), browser.engine.picture().await?)?;

@@ -18,8 +18,7 @@ pub struct Respondent {
 impl Default for Respondent {
     fn default() -> Self {
         Self {
-            agency_name: "สำนักงานคลังจังหวัดลำปาง".to_owned(),
-            profile: "province",
+            agency_name: "สำนักงานคลังจังหวัดลำปาง".to_owned(), profile: "province"
         }
     }
 }
@@ -51,12 +50,7 @@ impl<'a> Begin<'a> {
     pub async fn focus_is_on_problems(&self) -> Outcome<bool> {
         let script = "const element = document.activeElement;
             return !!element && element !== document.body && element.matches('[data-problem], :has([data-problem])')";
-        Ok(self
-            .0
-            .run(script, vec![])
-            .await?
-            .as_bool()
-            .unwrap_or_default())
+        Ok(self.0.run(script, vec![]).await?.as_bool().unwrap_or_default())
     }
 
     /// Follows each link of the summary, and gives the fields that got the focus.
@@ -70,8 +64,7 @@ impl<'a> Begin<'a> {
             let script = "document.querySelectorAll(arguments[0])[arguments[1]].setAttribute('data-test-next', '')";
             self.0.run(script, vec![links.into(), n.into()]).await?;
             self.0.click("[data-test-next]").await?;
-            let unmark =
-                "document.querySelector('[data-test-next]')?.removeAttribute('data-test-next')";
+            let unmark = "document.querySelector('[data-test-next]')?.removeAttribute('data-test-next')";
             self.0.run(unmark, vec![]).await?;
             let focused = "return document.activeElement?.closest('[data-field]')?.dataset.field";
             let field = self.0.wait("the focus on a field", focused, vec![]).await?;
@@ -120,13 +113,7 @@ impl<'a> Begin<'a> {
         let script = "const fields = [...document.querySelectorAll(`[data-field=\"${arguments[0]}\"]`)];
             const inputs = fields.flatMap(field => field.matches('fieldset') ? [...field.elements] : [field]);
             return inputs.find(input => input.type !== 'radio' || input.checked)?.value ?? ''";
-        Ok(self
-            .0
-            .run(script, vec![field.into()])
-            .await?
-            .as_str()
-            .unwrap_or_default()
-            .to_owned())
+        Ok(self.0.run(script, vec![field.into()]).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Sets a field, whichever kind of field it is.
@@ -135,11 +122,7 @@ impl<'a> Begin<'a> {
         let element = self.0.find(&css).await?;
         match element.tag_name().await?.as_str() {
             "select" => self.0.choose(&css, value).await,
-            "fieldset" => {
-                self.0
-                    .click(&format!("{css} input[value=\"{value}\"]"))
-                    .await
-            }
+            "fieldset" => self.0.click(&format!("{css} input[value=\"{value}\"]")).await,
             _ if element.attr("type").await?.as_deref() == Some("radio") => {
                 self.0.click(&format!("{css}[value=\"{value}\"]")).await
             }
@@ -149,13 +132,9 @@ impl<'a> Begin<'a> {
 
     /// Chooses the first option that has a value, if the field is a list.
     async fn choose_first(&self, field: &str) -> Outcome {
-        let script =
-            "return [...document.querySelector(`[data-field=\"${arguments[0]}\"]`).options]
+        let script = "return [...document.querySelector(`[data-field=\"${arguments[0]}\"]`).options]
             .map(option => option.value).find(value => value)";
-        let value = self
-            .0
-            .wait("an option to choose", script, vec![field.into()])
-            .await?;
+        let value = self.0.wait("an option to choose", script, vec![field.into()]).await?;
         self.set(field, value.as_str().unwrap_or_default()).await
     }
 }

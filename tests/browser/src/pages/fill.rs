@@ -44,14 +44,10 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When there is no such part.
     pub async fn open(&self, part: &str) -> Outcome {
-        self.0
-            .click(&format!("[data-dimension=\"{part}\"]"))
-            .await?;
+        self.0.click(&format!("[data-dimension=\"{part}\"]")).await?;
         let script = "const id = document.querySelector('main [data-question]')?.dataset.question;
             return !!id && id.startsWith(arguments[0] + '.')";
-        self.0
-            .wait("the part to open", script, vec![json!(part)])
-            .await?;
+        self.0.wait("the part to open", script, vec![json!(part)]).await?;
         Ok(())
     }
 
@@ -61,12 +57,7 @@ impl<'a> Fill<'a> {
     /// When the session is gone.
     pub async fn offers(&self) -> Outcome<Vec<Offer>> {
         let questions = self.0.run(OFFERS, vec![]).await?;
-        Ok(questions
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(offer_from_json)
-            .collect())
+        Ok(questions.as_array().into_iter().flatten().map(offer_from_json).collect())
     }
 
     /// The indicators on the page, in order.
@@ -74,7 +65,8 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When the session is gone.
     pub async fn indicators(&self) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('main [data-indicator]')].map(block => block.dataset.indicator)";
+        let script =
+            "return [...document.querySelectorAll('main [data-indicator]')].map(block => block.dataset.indicator)";
         Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
     }
 
@@ -84,12 +76,7 @@ impl<'a> Fill<'a> {
     /// When the session is gone.
     pub async fn offers_of(&self, indicator: &str) -> Outcome<Vec<Offer>> {
         let mut offers = self.offers().await?;
-        offers.retain(|offer| {
-            offer
-                .id
-                .strip_prefix(indicator)
-                .is_some_and(|rest| rest.starts_with('.'))
-        });
+        offers.retain(|offer| offer.id.strip_prefix(indicator).is_some_and(|rest| rest.starts_with('.')));
         Ok(offers)
     }
 
@@ -99,12 +86,7 @@ impl<'a> Fill<'a> {
     /// When the session is gone.
     pub async fn answers(&self) -> Outcome<Answers> {
         let questions = self.0.run(STATES, vec![]).await?;
-        Ok(questions
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(answer_from_json)
-            .collect())
+        Ok(questions.as_array().into_iter().flatten().filter_map(answer_from_json).collect())
     }
 
     /// Answers a question, and gives the answer as it then stands.
@@ -114,31 +96,17 @@ impl<'a> Fill<'a> {
     pub async fn answer(&self, question: &str, answer: &Answer) -> Outcome<Answer> {
         let inside = |css: &str| format!("[data-question=\"{question}\"] {css}");
         match answer {
-            Answer::Choice(value) => {
-                self.0
-                    .click(&inside(&format!("input[value=\"{value}\"]")))
-                    .await?
-            }
+            Answer::Choice(value) => self.0.click(&inside(&format!("input[value=\"{value}\"]"))).await?,
             Answer::Chosen(options) => {
                 for option in options {
-                    self.0
-                        .click(&inside(&format!("input[value=\"{option}\"]")))
-                        .await?;
+                    self.0.click(&inside(&format!("input[value=\"{option}\"]"))).await?;
                 }
             }
             Answer::Share(part, whole) => {
-                self.0
-                    .write(&inside("[data-part]"), &part.to_string())
-                    .await?;
-                self.0
-                    .write(&inside("[data-whole]"), &whole.to_string())
-                    .await?;
+                self.0.write(&inside("[data-part]"), &part.to_string()).await?;
+                self.0.write(&inside("[data-whole]"), &whole.to_string()).await?;
             }
-            Answer::Number(number) => {
-                self.0
-                    .write(&inside("[data-number]"), &number.to_string())
-                    .await?
-            }
+            Answer::Number(number) => self.0.write(&inside("[data-number]"), &number.to_string()).await?,
             Answer::Text(text) => self.0.write(&inside("[data-text]"), text).await?,
             Answer::NotApplicable(reason) => {
                 self.unfold(&inside("input[value=\"na\"]")).await?;
@@ -148,12 +116,7 @@ impl<'a> Fill<'a> {
                 if !self.0.has(&inside("[data-reason]")).await? {
                     return Ok(Answer::NotApplicable(None));
                 }
-                self.0
-                    .write(
-                        &inside("[data-reason]"),
-                        reason.as_deref().unwrap_or_default(),
-                    )
-                    .await?;
+                self.0.write(&inside("[data-reason]"), reason.as_deref().unwrap_or_default()).await?;
             }
         }
         Ok(answer.clone())
@@ -177,23 +140,13 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When "continue" leads nowhere.
     pub async fn go_on(self) -> Outcome<Next<'a>> {
-        let first = self
-            .0
-            .run(
-                "return document.querySelector('main [data-question]').dataset.question",
-                vec![],
-            )
-            .await?;
+        let first =
+            self.0.run("return document.querySelector('main [data-question]').dataset.question", vec![]).await?;
         act(self.0, "continue").await?;
         let script = "const page = document.querySelector('main[data-page]')?.dataset.page;
             const first = document.querySelector('main [data-question]')?.dataset.question;
             return page === 'review' || (first && first !== arguments[0]) ? page : null";
-        match self
-            .0
-            .wait("the next part", script, vec![first])
-            .await?
-            .as_str()
-        {
+        match self.0.wait("the next part", script, vec![first]).await?.as_str() {
             Some("fill") => Ok(Next::Part(self)),
             _ => Ok(Next::Review(Review::here(self.0).await?)),
         }
@@ -229,12 +182,7 @@ impl<'a> Fill<'a> {
         let script = "const folded = document.querySelector(arguments[0]).closest('details:not([open])');
             folded?.querySelector('summary').scrollIntoView({ block: 'center', behavior: 'instant' });
             return folded?.querySelector('summary');";
-        let summary = self
-            .0
-            .engine
-            .driver
-            .execute(script, vec![css.into()])
-            .await?;
+        let summary = self.0.engine.driver.execute(script, vec![css.into()]).await?;
         if !summary.json().is_null() {
             summary.element()?.click().await?;
         }
@@ -246,7 +194,9 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When the session is gone.
     pub async fn unfold_all(&self) -> Outcome {
-        self.0.run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![]).await?;
+        self.0
+            .run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![])
+            .await?;
         Ok(())
     }
 
@@ -255,9 +205,7 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When it does not come.
     pub async fn shows(&self, question: &str) -> Outcome {
-        self.0
-            .find(&format!("main [data-question=\"{question}\"]"))
-            .await?;
+        self.0.find(&format!("main [data-question=\"{question}\"]")).await?;
         Ok(())
     }
 

@@ -33,9 +33,7 @@ impl<'a> Home<'a> {
     /// # Errors
     /// When there is no such questionnaire.
     pub async fn start(self, questionnaire: &str) -> Outcome<Begin<'a>> {
-        self.0
-            .click(&format!("[data-questionnaire=\"{questionnaire}\"]"))
-            .await?;
+        self.0.click(&format!("[data-questionnaire=\"{questionnaire}\"]")).await?;
         Begin::here(self.0).await
     }
 
@@ -44,8 +42,7 @@ impl<'a> Home<'a> {
     /// # Errors
     /// When the session is gone.
     pub async fn drafts(&self) -> Outcome<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll('[data-draft]')].map(row => row.dataset.draft)";
+        let script = "return [...document.querySelectorAll('[data-draft]')].map(row => row.dataset.draft)";
         Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
     }
 
@@ -54,12 +51,7 @@ impl<'a> Home<'a> {
     /// # Errors
     /// When there is no such draft.
     pub async fn draft_text(&self, draft: &str) -> Outcome<String> {
-        Ok(self
-            .0
-            .find(&format!("[data-draft=\"{draft}\"]"))
-            .await?
-            .text()
-            .await?)
+        Ok(self.0.find(&format!("[data-draft=\"{draft}\"]")).await?.text().await?)
     }
 
     /// Goes on with a draft.
@@ -67,12 +59,18 @@ impl<'a> Home<'a> {
     /// # Errors
     /// When there is no such draft.
     pub async fn resume(self, draft: &str) -> Outcome<Fill<'a>> {
-        self.0
-            .click(&format!(
-                "[data-draft=\"{draft}\"] [data-action=\"continue\"]"
-            ))
-            .await?;
+        self.0.click(&format!("[data-draft=\"{draft}\"] a[href]")).await?;
         Fill::here(self.0).await
+    }
+
+    /// Deletes the topmost draft and waits until it can be taken back.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn delete_first(&self) -> Outcome {
+        self.0.click("[data-draft] [data-action=\"delete\"]").await?;
+        self.0.find("[data-action=\"undo\"]").await?;
+        Ok(())
     }
 
     /// Offers a submission file and waits for the page's answer: a report or a problem.
@@ -80,12 +78,8 @@ impl<'a> Home<'a> {
     /// # Errors
     /// When the page says nothing.
     pub async fn offer(&self, file: &Path) -> Outcome {
-        self.0
-            .offer_file("input[type=\"file\"][data-file=\"submission\"]", file)
-            .await?;
-        self.0
-            .find("[data-problem], [data-action=\"import\"]")
-            .await?;
+        self.0.offer_file("input[type=\"file\"][data-file=\"submission\"]", file).await?;
+        self.0.find("[data-problem], [data-action=\"import\"]").await?;
         Ok(())
     }
 

@@ -36,19 +36,9 @@ impl Keyboard<'_> {
                 return Ok(());
             }
             self.0.press(Key::Tab).await?;
-            let is_body = self
-                .0
-                .run("return document.activeElement === document.body", vec![])
-                .await?
-                == true;
+            let is_body = self.0.run("return document.activeElement === document.body", vec![]).await? == true;
             if !is_body && self.0.run(SHOWS_FOCUS, vec![]).await? != true {
-                let element = self
-                    .0
-                    .run(
-                        "return document.activeElement.outerHTML.slice(0, 200)",
-                        vec![],
-                    )
-                    .await?;
+                let element = self.0.run("return document.activeElement.outerHTML.slice(0, 200)", vec![]).await?;
                 return Err(format!("the focus cannot be seen on {element}").into());
             }
         }
@@ -64,7 +54,7 @@ impl Keyboard<'_> {
         self.0.press(Key::Enter).await
     }
 
-    /// Writes into a field of the begin page.
+    /// Writes into a field of the begin page, over what stands there: Tab selects it.
     ///
     /// # Errors
     /// As [`Keyboard::tab_to`].
@@ -81,13 +71,7 @@ impl Keyboard<'_> {
         let css = format!("[data-field=\"{field}\"]");
         self.tab_to(&css).await?;
         self.0.press(Key::Down).await?;
-        self.0
-            .wait(
-                "a choice",
-                "return document.querySelector(arguments[0]).value",
-                vec![json!(css)],
-            )
-            .await?;
+        self.0.wait("a choice", "return document.querySelector(arguments[0]).value", vec![json!(css)]).await?;
         Ok(())
     }
 
@@ -97,14 +81,10 @@ impl Keyboard<'_> {
     /// When the group does not have it, or as [`Keyboard::tab_to`].
     pub async fn choose_radio(&self, group: &str, value: &str) -> Outcome {
         // A group is one stop of Tab; a handle may stand on the group or on each of its buttons.
-        self.tab_to(&format!(
-            "{group} input[type=\"radio\"], input[type=\"radio\"]{group}"
-        ))
-        .await?;
+        self.tab_to(&format!("{group} input[type=\"radio\"], input[type=\"radio\"]{group}")).await?;
         self.0.press(" ").await?;
         for _ in 0..10 {
-            let chosen =
-                "const button = document.activeElement; return button.checked && button.value";
+            let chosen = "const button = document.activeElement; return button.checked && button.value";
             if self.0.wait("a choice", chosen, vec![]).await? == value {
                 return Ok(());
             }
@@ -126,11 +106,6 @@ impl Keyboard<'_> {
 
     async fn is_on(&self, css: &str) -> Outcome<bool> {
         let script = "return !!document.activeElement?.matches(arguments[0])";
-        Ok(self
-            .0
-            .run(script, vec![json!(css)])
-            .await?
-            .as_bool()
-            .unwrap_or_default())
+        Ok(self.0.run(script, vec![json!(css)]).await?.as_bool().unwrap_or_default())
     }
 }

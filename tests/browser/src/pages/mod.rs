@@ -23,9 +23,7 @@ use crate::browser::Browser;
 /// Waits until a page is shown: `home`, `begin`, `fill`, `review`, `results`, ...
 async fn arrive(browser: &Browser, page: &str) -> Outcome {
     let script = "return !!document.querySelector(`main[data-page=\"${arguments[0]}\"]`)";
-    browser
-        .wait(&format!("the page {page}"), script, vec![json!(page)])
-        .await?;
+    browser.wait(&format!("the page {page}"), script, vec![json!(page)]).await?;
     Ok(())
 }
 
@@ -56,13 +54,9 @@ impl AnyPage<'_> {
     /// # Errors
     /// When there is no switch.
     pub async fn switch_language(&self, language: &str) -> Outcome {
-        self.0
-            .click(&format!("[data-language=\"{language}\"]"))
-            .await?;
+        self.0.click(&format!("[data-language=\"{language}\"]")).await?;
         let script = "return document.documentElement.lang === arguments[0]";
-        self.0
-            .wait("the other language", script, vec![json!(language)])
-            .await?;
+        self.0.wait("the other language", script, vec![json!(language)]).await?;
         Ok(())
     }
 
@@ -85,19 +79,23 @@ impl AnyPage<'_> {
         Ok(())
     }
 
+    /// Waits until a page that was just opened is shown from its top, with the focus on its heading.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn begins_at_the_top(&self) -> Outcome {
+        let script = "return scrollY === 0 && document.activeElement === document.querySelector('main h1')";
+        self.0.wait("the top of the new page", script, vec![]).await?;
+        Ok(())
+    }
+
     /// By how many pixels the page is wider than its window.
     ///
     /// # Errors
     /// When the session is gone.
     pub async fn overhang(&self) -> Outcome<i64> {
-        let script =
-            "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        Ok(self
-            .0
-            .run(script, vec![])
-            .await?
-            .as_i64()
-            .unwrap_or_default())
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        Ok(self.0.run(script, vec![]).await?.as_i64().unwrap_or_default())
     }
 
     /// Every text that is in Thai and not marked as Thai: on the page, in its title, in names for screen readers.
@@ -105,9 +103,7 @@ impl AnyPage<'_> {
     /// # Errors
     /// When the session is gone.
     pub async fn unmarked_thai(&self) -> Outcome<Vec<String>> {
-        Ok(serde_json::from_value(
-            self.0.run(UNMARKED_THAI, vec![]).await?,
-        )?)
+        Ok(serde_json::from_value(self.0.run(UNMARKED_THAI, vec![]).await?)?)
     }
 }
 

@@ -34,30 +34,16 @@ pub(super) const STATES: &str = "
 
 /// One question of [`OFFERS`].
 pub(super) fn offer_from_json(question: &Value) -> Offer {
-    let values = |key: &str| {
-        question[key]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-    };
+    let values = |key: &str| question[key].as_array().into_iter().flatten().filter_map(Value::as_str);
     let is_plain = |value: &&str| !matches!(*value, "na" | "none" | "" | "on");
     Offer {
         id: text(question, "id"),
-        choices: values("radio")
-            .filter(is_plain)
-            .map(str::to_owned)
-            .collect(),
-        options: values("checkbox")
-            .filter(is_plain)
-            .map(str::to_owned)
-            .collect(),
+        choices: values("radio").filter(is_plain).map(str::to_owned).collect(),
+        options: values("checkbox").filter(is_plain).map(str::to_owned).collect(),
         is_share: question["share"] == true,
         is_number: question["number"] == true,
         is_text: question["text"] == true,
-        allows_na: values("radio")
-            .chain(values("checkbox"))
-            .any(|value| value == "na"),
+        allows_na: values("radio").chain(values("checkbox")).any(|value| value == "na"),
     }
 }
 
@@ -67,23 +53,12 @@ pub(super) fn answer_from_json(question: &Value) -> Option<(String, Answer)> {
 }
 
 fn answer_of(question: &Value) -> Option<Answer> {
-    let checked = || {
-        question["checked"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-    };
+    let checked = || question["checked"].as_array().into_iter().flatten().filter_map(Value::as_str);
     if checked().any(|value| value == "na") {
         let reason = text(question, "reason");
-        return Some(Answer::NotApplicable(
-            (!reason.is_empty()).then_some(reason),
-        ));
+        return Some(Answer::NotApplicable((!reason.is_empty()).then_some(reason)));
     }
-    if let (Ok(part), Ok(whole)) = (
-        text(question, "part").parse(),
-        text(question, "whole").parse(),
-    ) {
+    if let (Ok(part), Ok(whole)) = (text(question, "part").parse(), text(question, "whole").parse()) {
         return Some(Answer::Share(part, whole));
     }
     if let Ok(number) = text(question, "number").parse() {
@@ -94,12 +69,8 @@ fn answer_of(question: &Value) -> Option<Answer> {
     }
     match checked().collect::<Vec<_>>().as_slice() {
         [] => None,
-        ["yes" | "partly" | "no"] => checked()
-            .next()
-            .map(|value| Answer::Choice(value.to_owned())),
-        options => Some(Answer::Chosen(
-            options.iter().map(|&option| option.to_owned()).collect(),
-        )),
+        ["yes" | "partly" | "no"] => checked().next().map(|value| Answer::Choice(value.to_owned())),
+        options => Some(Answer::Chosen(options.iter().map(|&option| option.to_owned()).collect())),
     }
 }
 

@@ -27,13 +27,10 @@ impl<'a> Results<'a> {
     pub async fn figures(&self) -> Outcome<Figures> {
         let script = "return [...document.querySelectorAll('[data-score]')]
             .map(element => [element.dataset.score, element.textContent.trim()])";
-        let pairs: Vec<(String, String)> =
-            serde_json::from_value(self.0.run(script, vec![]).await?)?;
+        let pairs: Vec<(String, String)> = serde_json::from_value(self.0.run(script, vec![]).await?)?;
         let mut figures = Figures::new();
         for (handle, figure) in pairs {
-            let first = figures
-                .entry(handle.clone())
-                .or_insert_with(|| figure.clone());
+            let first = figures.entry(handle.clone()).or_insert_with(|| figure.clone());
             if *first != figure {
                 return Err(format!("{handle} is printed as {first} and as {figure}").into());
             }
@@ -56,14 +53,8 @@ impl<'a> Results<'a> {
     /// # Errors
     /// When no file comes, or it is not JSON.
     pub async fn export(&self) -> Outcome<(String, Submission)> {
-        let path = self
-            .0
-            .download(async || act(self.0, "export").await)
-            .await?;
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let path = self.0.download(async || act(self.0, "export").await).await?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Ok((name, Submission::read(&path)?))
     }
 
@@ -72,7 +63,8 @@ impl<'a> Results<'a> {
     /// # Errors
     /// When the session is gone.
     pub async fn controls(browser: &Browser) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('nav, button, input, select, [data-action], [data-language]')]
+        let script =
+            "return [...document.querySelectorAll('nav, button, input, select, [data-action], [data-language]')]
             .filter(element => element.checkVisibility()).map(element => element.outerHTML.slice(0, 120))";
         Ok(serde_json::from_value(browser.run(script, vec![]).await?)?)
     }

@@ -31,7 +31,8 @@ impl<'a> Review<'a> {
     /// # Errors
     /// When the session is gone.
     pub async fn open_questions(&self) -> Outcome<Vec<String>> {
-        let script = "return [...document.querySelectorAll('main [data-question]')].map(link => link.dataset.question)";
+        let script = "return [...document.querySelectorAll('[data-review=open] a')]
+            .map(link => decodeURIComponent(link.hash.split('/').at(-1)))";
         Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
     }
 
@@ -44,12 +45,12 @@ impl<'a> Review<'a> {
         Results::here(self.0).await
     }
 
-    /// Goes back to the questions.
+    /// Goes back to the questions of a part.
     ///
     /// # Errors
-    /// When there is no way back.
-    pub async fn back_to_questions(self) -> Outcome<Fill<'a>> {
-        act(self.0, "back").await?;
+    /// When there is no such part.
+    pub async fn open(self, part: &str) -> Outcome<Fill<'a>> {
+        self.0.click(&format!("[data-dimension=\"{part}\"]")).await?;
         Fill::here(self.0).await
     }
 }

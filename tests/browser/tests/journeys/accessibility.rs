@@ -40,9 +40,7 @@ async fn questions_are_accessible() -> Result<(), Failure> {
             findings.look(&browser, &format!("part {part}")).await?;
             fill.answer_all(1).await?;
             fill.unfold_all().await?;
-            findings
-                .look(&browser, &format!("part {part} answered and unfolded"))
-                .await?;
+            findings.look(&browser, &format!("part {part} answered and unfolded")).await?;
         }
         findings.none()
     })
@@ -57,12 +55,14 @@ async fn review_and_results_are_accessible() -> Result<(), Failure> {
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let review = fill.to_review().await?;
         findings.look(&browser, "review of nothing").await?;
-        let fill = review.back_to_questions().await?;
+        let fill = review.open("1").await?;
         let (_, review) = fill.answer_onward(0).await?;
         findings.look(&browser, "review").await?;
         review.finish().await?;
         findings.look(&browser, "results").await?;
-        browser.run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![]).await?;
+        browser
+            .run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![])
+            .await?;
         findings.look(&browser, "results unfolded").await?;
         findings.none()
     })
@@ -85,11 +85,7 @@ impl Findings {
                     browser.engine.set_scheme(scheme).await?;
                     let place = format!("{what}, {language}, {width} px, {}", scheme.code());
                     let found = axe::violations(browser).await?;
-                    self.0.extend(
-                        found
-                            .into_iter()
-                            .map(|violation| format!("{place}: {violation}")),
-                    );
+                    self.0.extend(found.into_iter().map(|violation| format!("{place}: {violation}")));
                 }
             }
             for width in [320, 360] {
@@ -97,9 +93,7 @@ impl Findings {
                 browser.settle().await?;
                 let overhang = page.overhang().await?;
                 if overhang > 0 {
-                    self.0.push(format!(
-                        "{what}, {language}: {overhang} px too wide for {width} px"
-                    ));
+                    self.0.push(format!("{what}, {language}: {overhang} px too wide for {width} px"));
                 }
             }
         }
@@ -107,10 +101,6 @@ impl Findings {
     }
 
     fn none(self) -> Outcome {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(self.0.join("\n").into())
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(self.0.join("\n").into()) }
     }
 }

@@ -18,13 +18,7 @@ use cases::{Case, Fate};
 async fn draft_and_file(browser: &Browser) -> Outcome<(Answers, Submission)> {
     let fill = walk::to_questions(browser, SURVEY, &Respondent::default()).await?;
     let answers = fill.answer_all(0).await?;
-    let (_, file) = fill
-        .to_review()
-        .await?
-        .results_so_far()
-        .await?
-        .export()
-        .await?;
+    let (_, file) = fill.to_review().await?.results_so_far().await?.export().await?;
     AnyPage(browser).saved().await?;
     Ok((answers, file))
 }
@@ -39,11 +33,7 @@ async fn broken_files_are_refused_or_reported_and_change_nothing() -> Result<(),
         let clean = Case::new("sound", sound.text.as_bytes(), Fate::ReadAsSound);
         let report_of_sound = offer(&browser, &folder, &clean).await?;
         let mut faults = Vec::new();
-        let cases = [
-            cases::refused(&sound)?,
-            cases::reported(&sound)?,
-            cases::rewritten(&sound),
-        ];
+        let cases = [cases::refused(&sound)?, cases::reported(&sound)?, cases::rewritten(&sound)];
         for case in cases.into_iter().flatten() {
             let fault = match offer(&browser, &folder, &case).await {
                 Ok(answer) => case.fault(&answer, &report_of_sound),
@@ -76,29 +66,19 @@ async fn offer(browser: &Browser, folder: &TempDir, case: &Case) -> Outcome<Repl
     let home = Home::open(browser).await?;
     let drafts = home.drafts().await?;
     home.offer(&path).await?;
-    assert_eq!(
-        home.drafts().await?,
-        drafts,
-        "{} changed the drafts without being asked",
-        case.name
-    );
+    assert_eq!(home.drafts().await?, drafts, "{} changed the drafts without being asked", case.name);
     Ok(Reply {
         problems: AnyPage(browser).problems().await?,
         is_report: home.reports().await?,
         // The name of the file is the one thing in which equal reports differ.
-        words: browser
-            .texts("main")
-            .await?
-            .concat()
-            .replace(&format!("{}.json", case.name), ""),
+        words: browser.texts("main").await?.concat().replace(&format!("{}.json", case.name), ""),
     })
 }
 
 #[tokio::test]
 async fn markup_in_a_file_is_shown_as_text_and_never_run() -> Result<(), Failure> {
     journey(async |rig: &Rig| {
-        const MARKUP: &str =
-            "<img src=x onerror=\"window.isRun = true\"><script>window.isRun = true</script>";
+        const MARKUP: &str = "<img src=x onerror=\"window.isRun = true\"><script>window.isRun = true</script>";
         let browser = rig.browser().await?;
         let (_, file) = draft_and_file(&browser).await?;
         let folder = TempDir::new()?;
@@ -106,8 +86,7 @@ async fn markup_in_a_file_is_shown_as_text_and_never_run() -> Result<(), Failure
             file["id"] = "00000000-0000-4000-8000-000000000001".into();
             file["respondent"]["agencyName"] = MARKUP.into();
             file["answers"]["1.1.1"]["note"] = MARKUP.into();
-            file["answers"]["1.1.3"]["evidence"] =
-                serde_json::json!([{ "kind": "plan", "title": MARKUP }]);
+            file["answers"]["1.1.3"]["evidence"] = serde_json::json!([{ "kind": "plan", "title": MARKUP }]);
         })?;
         let path = folder.path().join("<b>&amp;.json");
         std::fs::write(&path, text)?;
@@ -116,27 +95,16 @@ async fn markup_in_a_file_is_shown_as_text_and_never_run() -> Result<(), Failure
         home.accept().await?;
         let fill = Fill::here(&browser).await?;
         let note = Fill::field("1.1.1", "data-note");
-        assert_eq!(
-            browser.find(&note).await?.value().await?.as_deref(),
-            Some(MARKUP)
-        );
+        assert_eq!(browser.find(&note).await?.value().await?.as_deref(), Some(MARKUP));
         fill.unfold_all().await?;
         let results = fill.to_review().await?.results_so_far().await?;
         results.figures().await?;
-        assert!(
-            browser.texts("main").await?.concat().contains(MARKUP),
-            "the agency's name is not shown"
-        );
+        assert!(browser.texts("main").await?.concat().contains(MARKUP), "the agency's name is not shown");
         let home = Home::open(&browser).await?;
         assert_eq!(home.drafts().await?.len(), 2);
         browser.settle().await?;
         assert_eq!(
-            browser
-                .run(
-                    "return window.isRun === undefined && !document.querySelector('img[src=x]')",
-                    vec![]
-                )
-                .await?,
+            browser.run("return window.isRun === undefined && !document.querySelector('img[src=x]')", vec![]).await?,
             true
         );
         Ok(())
@@ -151,9 +119,7 @@ async fn the_file_of_a_draft_that_is_still_here_becomes_a_second_draft() -> Resu
         let (answers, file) = draft_and_file(&browser).await?;
         let before = Home::open(&browser).await?.drafts().await?;
         let folder = TempDir::new()?;
-        let changed = sealed(&file.json, |file| {
-            file["answers"]["1.1.3"]["value"] = "no".into()
-        })?;
+        let changed = sealed(&file.json, |file| file["answers"]["1.1.3"]["value"] = "no".into())?;
         let path = folder.path().join("same id.json");
         std::fs::write(&path, changed)?;
         let home = Home::open(&browser).await?;
@@ -167,11 +133,7 @@ async fn the_file_of_a_draft_that_is_still_here_becomes_a_second_draft() -> Resu
         assert_eq!(home.drafts().await?.len(), 2);
         let fill = home.resume(&before[0]).await?;
         fill.open("1").await?;
-        assert_eq!(
-            fill.answers().await?,
-            answers,
-            "the draft that was here has changed"
-        );
+        assert_eq!(fill.answers().await?, answers, "the draft that was here has changed");
         Ok(())
     })
     .await

@@ -18,14 +18,10 @@ async fn drafts_live_side_by_side_and_survive_back_and_reload() -> Result<(), Fa
         let agencies = ["สำนักงานคลังจังหวัดลำปาง", "สำนักงานสถิติจังหวัดน่าน"];
         let mut given = Vec::new();
         for (n, agency) in agencies.into_iter().enumerate() {
-            let respondent = Respondent {
-                agency_name: agency.to_owned(),
-                ..Respondent::default()
-            };
+            let respondent = Respondent { agency_name: agency.to_owned(), ..Respondent::default() };
             let fill = walk::to_questions(&browser, SURVEY, &respondent).await?;
             given.push(fill.answer_all(n).await?);
             back_and_reload_keep(&browser, fill).await?;
-            AnyPage(&browser).saved().await?;
         }
 
         let home = Home::open(&browser).await?;
@@ -34,10 +30,7 @@ async fn drafts_live_side_by_side_and_survive_back_and_reload() -> Result<(), Fa
         for draft in drafts {
             let home = Home::open(&browser).await?;
             let text = home.draft_text(&draft).await?;
-            let n = agencies
-                .iter()
-                .position(|agency| text.contains(agency))
-                .ok_or("a draft without its agency")?;
+            let n = agencies.iter().position(|agency| text.contains(agency)).ok_or("a draft without its agency")?;
             let fill = home.resume(&draft).await?;
             fill.open("1").await?;
             assert_eq!(fill.answers().await?, given[n], "{}", agencies[n]);
@@ -47,7 +40,8 @@ async fn drafts_live_side_by_side_and_survive_back_and_reload() -> Result<(), Fa
     .await
 }
 
-/// On to the second part, back by the browser's button, a reload: the first part is as it was.
+/// On to the second part, back by the browser's button, a reload, all without a pause to save: the first part
+/// is as it was.
 async fn back_and_reload_keep(browser: &Browser, fill: Fill<'_>) -> Outcome {
     let before = fill.answers().await?;
     let first = fill.offers().await?.first().map(|offer| offer.id.clone());
@@ -118,36 +112,22 @@ async fn not_applicable_counts_once_it_has_its_reason() -> Result<(), Failure> {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let offers = fill.offers().await?;
-        let question = offers
-            .iter()
-            .find(|offer| offer.allows_na)
-            .ok_or("none allows not applicable")?;
+        let question = offers.iter().find(|offer| offer.allows_na).ok_or("none allows not applicable")?;
         let nothing = Answer::NotApplicable(Some(String::new()));
         fill.answer(&question.id, &nothing).await?;
         let open = fill.to_review().await?.open_questions().await?;
-        assert!(
-            open.contains(&question.id),
-            "without a reason it counts as answered"
-        );
+        assert!(open.contains(&question.id), "without a reason it counts as answered");
 
         browser.back().await?;
         let fill = Fill::here(&browser).await?;
-        let given = fill
-            .answer(
-                &question.id,
-                &Answer::NotApplicable(Some(REASON.to_owned())),
-            )
-            .await?;
+        let given = fill.answer(&question.id, &Answer::NotApplicable(Some(REASON.to_owned()))).await?;
         assert_eq!(fill.answers().await?.get(&question.id), Some(&given));
         AnyPage(&browser).saved().await?;
         browser.reload().await?;
         let fill = Fill::here(&browser).await?;
         assert_eq!(fill.answers().await?.get(&question.id), Some(&given));
         let open = fill.to_review().await?.open_questions().await?;
-        assert!(
-            !open.contains(&question.id),
-            "with a reason it still counts as open"
-        );
+        assert!(!open.contains(&question.id), "with a reason it still counts as open");
         Ok(())
     })
     .await

@@ -13,22 +13,13 @@ async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
         let browser = rig.browser().await?;
         let keyboard = Keyboard(&browser);
         Home::open(&browser).await?;
-        keyboard
-            .press_enter_on(&format!("[data-questionnaire=\"{SURVEY}\"]"))
-            .await?;
+        keyboard.press_enter_on(&format!("[data-questionnaire=\"{SURVEY}\"]")).await?;
         Begin::here(&browser).await?;
         fill_in(&browser).await?;
-        keyboard
-            .press_enter_on("[data-action=\"continue\"]")
-            .await?;
+        keyboard.press_enter_on("[data-action=\"continue\"]").await?;
 
         let fill = Fill::here(&browser).await?;
-        let first = fill
-            .indicators()
-            .await?
-            .into_iter()
-            .next()
-            .ok_or("no indicator")?;
+        let first = fill.indicators().await?.into_iter().next().ok_or("no indicator")?;
         let answered = answer_indicator(&browser, &fill, &first).await?;
         assert_eq!(fill.answers().await?.len(), answered);
 
@@ -44,22 +35,16 @@ async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
 async fn fill_in(browser: &Browser) -> Outcome {
     let keyboard = Keyboard(browser);
     let respondent = Respondent::default();
-    for field in Begin::fields(browser).await? {
+    let mut done = Vec::new();
+    // A field may come only after another is filled in.
+    while let Some(field) = Begin::fields(browser).await?.into_iter().find(|field| !done.contains(field)) {
         match field.as_str() {
-            "agencyName" => {
-                keyboard
-                    .write_into("agencyName", &respondent.agency_name)
-                    .await?
-            }
-            "period" => keyboard.write_into("period", "2560").await?,
-            "role" => keyboard.write_into("role", "นักวิชาการ").await?,
-            "profile" => {
-                keyboard
-                    .choose_radio("[data-field=\"profile\"]", respondent.profile)
-                    .await?
-            }
+            "agencyName" => keyboard.write_into(&field, &respondent.agency_name).await?,
+            "period" => keyboard.write_into(&field, "2560").await?,
+            "role" => keyboard.write_into(&field, "นักวิชาการ").await?,
             _ => keyboard.choose_next(&field).await?,
         }
+        done.push(field);
     }
     Ok(())
 }
@@ -72,11 +57,7 @@ async fn answer_indicator(browser: &Browser, fill: &Fill<'_>, indicator: &str) -
         let question = format!("[data-question=\"{}\"]", offer.id);
         match (offer.choices.get(1), offer.options.first()) {
             (Some(choice), _) => keyboard.choose_radio(&question, choice).await?,
-            (None, Some(option)) => {
-                keyboard
-                    .tick(&format!("{question} input[value=\"{option}\"]"))
-                    .await?
-            }
+            (None, Some(option)) => keyboard.tick(&format!("{question} input[value=\"{option}\"]")).await?,
             (None, None) => return Err(format!("{} offers nothing to choose", offer.id).into()),
         }
     }

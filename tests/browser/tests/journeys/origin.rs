@@ -21,16 +21,11 @@ async fn no_request_leaves_the_origin() -> Result<(), Failure> {
         );
         // The browser's own first page, and what needs no network.
         let local = [rig.site.address().as_str(), "chrome://", "data:", "blob:"].map(str::to_owned);
-        let foreign: Vec<_> = requests
-            .iter()
-            .filter(|address| !local.iter().any(|start| address.starts_with(start)))
-            .collect();
+        let foreign: Vec<_> =
+            requests.iter().filter(|address| !local.iter().any(|start| address.starts_with(start))).collect();
         assert!(foreign.is_empty(), "{foreign:?}");
         let asked = rig.site.asked();
-        assert!(
-            asked.iter().all(|request| request.status < 400),
-            "asked in vain: {asked:?}"
-        );
+        assert!(asked.iter().all(|request| request.status < 400), "asked in vain: {asked:?}");
         Ok(())
     })
     .await
@@ -77,12 +72,7 @@ async fn once_loaded_it_needs_no_server() -> Result<(), Failure> {
         AnyPage(&browser).switch_language("en").await?;
         let results = review.finish().await?;
         let (_, exported) = results.export().await?;
-        assert_eq!(
-            exported.json["answers"]
-                .as_object()
-                .map(serde_json::Map::len),
-            Some(answers.len())
-        );
+        assert_eq!(exported.json["answers"].as_object().map(serde_json::Map::len), Some(answers.len()));
         assert!(exported.is_sealed()?);
         Ok(())
     })

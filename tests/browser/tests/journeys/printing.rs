@@ -12,18 +12,12 @@ async fn the_printed_result_is_a_report_without_buttons() -> Result<(), Failure>
         let browser = rig.browser().await?;
         let (_, results) = walk::to_results(&browser, SURVEY).await?;
         let figures = results.figures().await?;
-        assert!(
-            !Results::controls(&browser).await?.is_empty(),
-            "on screen there is nothing to press"
-        );
+        assert!(!Results::controls(&browser).await?.is_empty(), "on screen there is nothing to press");
 
         browser.engine.set_print().await?;
         assert_eq!(Results::controls(&browser).await?, Vec::<String>::new());
         let text = browser.texts("main").await?.concat();
-        assert!(
-            text.contains(&Respondent::default().agency_name),
-            "the agency is not named"
-        );
+        assert!(text.contains(&Respondent::default().agency_name), "the agency is not named");
         assert!(figures.values().all(|figure| text.contains(figure)));
 
         let pdf = browser.engine.pdf().await?;
