@@ -35,6 +35,13 @@ def half_up(fraction):
     return (2 * fraction.numerator + fraction.denominator) // (2 * fraction.denominator)
 
 
+def lowest(known):
+    """The code of the smallest figure, the first of equals; None where no figure is below the greatest."""
+    if not known or min(figure for _, figure in known) == max(figure for _, figure in known):
+        return None
+    return min(known, key=lambda pair: pair[1])[0]
+
+
 class Assessment:
     """One agency's answers to one questionnaire."""
 
@@ -144,7 +151,7 @@ class Assessment:
         weak = sorted((pair for pair in weak if pair[0] is not None and pair[0] < 1), key=lambda pair: pair[0])
         return {
             "highest": max(known, key=lambda pair: pair[1])[0] if known else None,
-            "lowest": min(known, key=lambda pair: pair[1])[0] if len(known) > 1 else None,
+            "lowest": lowest(known),
             "priorities": [name for _, name in weak[:5]],
         }
 
