@@ -9,15 +9,16 @@ mod read;
 
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
 pub use problem::{Problem, ProblemKind};
-pub use read::read;
+pub use read::{FromJson, Place, ToJson, put, read};
+pub(crate) use read::{object_from_json, object_to_json};
 
-use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 /// The canonical JSON of a value (RFC 8785): the same value gives the same bytes on every machine.
 ///
 /// Returns `None` only for what JSON cannot hold, which none of our types contains.
-pub fn canonical(value: &impl Serialize) -> Option<String> {
+pub fn canonical(value: &Value) -> Option<String> {
     serde_json_canonicalizer::to_string(value).ok()
 }
 
@@ -33,6 +34,6 @@ pub fn sha256_hex(text: &str) -> String {
 }
 
 /// The SHA-256 over the canonical JSON of a value.
-pub fn digest(value: &impl Serialize) -> String {
+pub fn digest(value: &Value) -> String {
     sha256_hex(&canonical(value).unwrap_or_default())
 }

@@ -1,278 +1,298 @@
-//! From a JSON tree to a type, past what does not fit.
+//! From a JSON tree to a type and back, past what does not fit.
 //!
-//! Serde stops at the first error. Here an element of a list, an entry of a map or an optional field that
-//! does not fit is left out and noted, and reading goes on, so that an author sees every problem at once.
+//! Every problem is noted with its path, and reading goes on: an author sees all of them at once, and a
+//! stranger's file gives what it can. (Serde's derived readers stop at the first error, and cost ten times the
+//! code in WebAssembly.)
 
 use std::cell::RefCell;
-use std::fmt;
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
-};
-use serde::forward_to_deserialize_any;
 use serde_json::{Map, Value};
 
 use super::parse::join;
 use super::{Problem, ProblemKind};
 
-/// Reads a type from a tree. The value is `None` when not even the outermost object could be built;
-/// the problems are in the order of the file and hold every unknown key.
-pub fn read<'a, T: Deserialize<'a>>(value: &'a Value) -> (Option<T>, Vec<Problem>) {
-    let notes = Rc::new(RefCell::new(Vec::new()));
-    let result = T::deserialize(Reader { value, path: String::new(), problems: notes.clone() });
-    let mut problems = notes.take();
-    match result {
-        Ok(value) => (Some(value), problems),
-        Err(fault) => {
-            problems.push(fault.into_problem());
-            (None, problems)
-        }
-    }
+/// Reads a type from a tree. The value is `None` when not even the outermost object could be built.
+pub fn read<T: FromJson>(value: &Value) -> (Option<T>, Vec<Problem>) {
+    let notes = RefCell::new(Vec::new());
+    let read = T::from_json(&Place { value, above: None, step: Step::Key(""), notes: &notes });
+    (read, notes.into_inner())
 }
 
-/// An error on its way up to the place where it is noted. The path is set at the deepest place that knows it.
+/// What can be read from a tree. `None` has been noted already.
+pub trait FromJson: Sized {
+    /// Reads it, noting what does not fit.
+    fn from_json(place: &Place<'_>) -> Option<Self>;
+}
+
+/// What can be written to a tree.
+pub trait ToJson {
+    /// Writes it; `None` is left out of an object.
+    fn to_json(&self) -> Option<Value>;
+}
+
+/// A place in a tree: a value, and the way to it.
 #[derive(Debug)]
-struct Fault {
-    path: Option<String>,
-    kind: ProblemKind,
+pub struct Place<'a> {
+    /// What stands there.
+    pub value: &'a Value,
+    above: Option<&'a Place<'a>>,
+    step: Step<'a>,
+    notes: &'a RefCell<Vec<Problem>>,
 }
 
-impl Fault {
-    fn at(mut self, path: &str) -> Self {
-        self.path.get_or_insert_with(|| path.to_owned());
-        self
-    }
-
-    fn into_problem(self) -> Problem {
-        Problem::new(self.path.unwrap_or_default(), self.kind)
-    }
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.kind)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl de::Error for Fault {
-    fn custom<T: fmt::Display>(words: T) -> Self {
-        Self { path: None, kind: ProblemKind::Invalid(words.to_string()) }
+impl<'a> Place<'a> {
+    fn path(&self) -> String {
+        let above = self.above.map(Place::path).unwrap_or_default();
+        match self.step {
+            Step::Key("") => above,
+            Step::Key(key) => join(&above, key),
+            Step::Index(index) => format!("{above}[{index}]"),
+        }
     }
 
-    fn missing_field(field: &'static str) -> Self {
-        Self { path: None, kind: ProblemKind::MissingKey(field) }
-    }
-}
-
-struct Reader<'a> {
-    value: &'a Value,
-    path: String,
-    problems: Rc<RefCell<Vec<Problem>>>,
-}
-
-impl<'a> Reader<'a> {
-    fn note(&self, fault: Fault) {
-        self.problems.borrow_mut().push(fault.at(&self.path).into_problem());
+    /// Notes a problem here.
+    pub fn note(&self, kind: ProblemKind) {
+        self.notes.borrow_mut().push(Problem::new(self.path(), kind));
     }
 
-    fn below(&self, value: &'a Value, path: String) -> Self {
-        Self { value, path, problems: self.problems.clone() }
-    }
-
-    fn wrong_type<E: Expected>(&self, expected: &E) -> Fault {
+    /// Notes that something else was expected here.
+    pub fn expected<T>(&self, what: &str) -> Option<T> {
         let found = match self.value {
-            Value::Null => Unexpected::Unit,
-            Value::Bool(value) => Unexpected::Bool(*value),
-            Value::Number(number) => number.as_f64().map_or(Unexpected::Other("number"), Unexpected::Float),
-            Value::String(text) => Unexpected::Str(text),
-            Value::Array(_) => Unexpected::Seq,
-            Value::Object(_) => Unexpected::Map,
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
         };
-        <Fault as de::Error>::invalid_type(found, expected).at(&self.path)
+        let words = format!("expected {what}, found {found}");
+        self.note(ProblemKind::Invalid(words));
+        None
     }
-}
 
-impl<'de> Deserializer<'de> for Reader<'de> {
-    type Error = Fault;
+    /// The place of a key below.
+    pub fn below(&'a self, key: &'a str, value: &'a Value) -> Self {
+        Place { value, above: Some(self), step: Step::Key(key), notes: self.notes }
+    }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let path = self.path.clone();
+    /// The object that stands here; keys that are not `known` are noted.
+    pub fn object(&self, known: &[&str]) -> Option<&'a Map<String, Value>> {
+        let Value::Object(map) = self.value else { return self.expected("an object") };
+        for (key, value) in map {
+            if !known.contains(&key.as_str()) {
+                self.below(key, value).note(ProblemKind::UnknownKey);
+            }
+        }
+        Some(map)
+    }
+
+    /// A name, or an object with just one key: the tag of a choice and what stands behind it.
+    pub fn tag(&'a self) -> Option<(&'a str, Option<Self>)> {
         match self.value {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
-                (Some(value), _, _) => visitor.visit_u64(value),
-                (_, Some(value), _) => visitor.visit_i64(value),
-                (_, _, Some(value)) => visitor.visit_f64(value),
-                _ => Err(self.wrong_type(&visitor)),
-            },
-            Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(items) => visitor.visit_seq(Items { items: items.iter(), index: 0, list: self }),
-            Value::Object(map) => visitor.visit_map(Entries::new(map, self)),
-        }
-        .map_err(|fault: Fault| fault.at(&path))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let path = self.path.clone();
-        let choice = match self.value {
-            Value::String(tag) => Choice { tag, content: None, holder: self },
-            Value::Object(map) => {
-                let mut entries = map.iter();
-                let (Some((tag, content)), None) = (entries.next(), entries.next()) else {
-                    return Err(<Fault as de::Error>::custom("expected an object with just one key").at(&path));
-                };
-                Choice { tag, content: Some(content), holder: self }
+            Value::String(tag) => Some((tag, None)),
+            Value::Object(map) if map.len() == 1 => {
+                let (tag, content) = map.iter().next()?;
+                Some((tag, Some(self.below(tag, content))))
             }
-            _ => return Err(self.wrong_type(&"a name or an object with one key")),
+            _ => self.expected("a name or an object with one key"),
+        }
+    }
+
+    /// A key that must be there.
+    pub fn required<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
+        let Some(value) = map.get(key) else {
+            self.note(ProblemKind::MissingKey(key));
+            return None;
         };
-        visitor.visit_enum(choice).map_err(|fault: Fault| fault.at(&path))
+        T::from_json(&self.below(key, value))
     }
 
-    /// Serde asks for this only where a key is not one of the type's own.
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.note(Fault { path: None, kind: ProblemKind::UnknownKey });
-        visitor.visit_unit()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier
+    /// A key that may be missing.
+    pub fn optional<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
+        let value = map.get(key).filter(|value| !value.is_null())?;
+        T::from_json(&self.below(key, value))
     }
 }
 
-struct Items<'a> {
-    items: std::slice::Iter<'a, Value>,
-    index: usize,
-    list: Reader<'a>,
+impl FromJson for String {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        match place.value {
+            Value::String(text) => Some(text.clone()),
+            _ => place.expected("a text"),
+        }
+    }
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        let Some(value) = self.items.next() else {
-            return Ok(None);
-        };
-        let path = format!("{}[{}]", self.list.path, self.index);
-        self.index += 1;
-        seed.deserialize(self.list.below(value, path)).map(Some)
+impl ToJson for String {
+    fn to_json(&self) -> Option<Value> {
+        Some(Value::String(self.clone()))
     }
+}
 
-    /// What lists of plain types ask for: an element that does not fit is left out.
-    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Fault> {
-        loop {
-            match self.next_element_seed(std::marker::PhantomData) {
-                Err(fault) => self.list.note(fault),
-                result => return result,
+impl FromJson for bool {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        place.value.as_bool().or_else(|| place.expected("true or false"))
+    }
+}
+
+impl ToJson for bool {
+    fn to_json(&self) -> Option<Value> {
+        Some(Value::Bool(*self))
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        place.value.as_f64().or_else(|| place.expected("a number"))
+    }
+}
+
+impl ToJson for f64 {
+    fn to_json(&self) -> Option<Value> {
+        Some(Value::from(*self))
+    }
+}
+
+/// Whole numbers within the bounds of their type.
+macro_rules! whole_numbers {
+    ($($type:ty),*) => {$(
+        impl FromJson for $type {
+            fn from_json(place: &Place<'_>) -> Option<Self> {
+                let number = place.value.as_u64().and_then(|number| Self::try_from(number).ok());
+                number.or_else(|| place.expected("a whole number in range"))
             }
         }
-    }
-}
 
-struct Entries<'a> {
-    entries: serde_json::map::Iter<'a>,
-    value: Option<(&'a str, &'a Value)>,
-    holder: Reader<'a>,
-}
-
-impl<'a> Entries<'a> {
-    fn new(map: &'a Map<String, Value>, holder: Reader<'a>) -> Self {
-        Self { entries: map.iter(), value: None, holder }
-    }
-}
-
-impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.entries.next() else {
-            return Ok(None);
-        };
-        self.value = Some((key, value));
-        seed.deserialize(StrDeserializer::<Fault>::new(key)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let Some((key, value)) = self.value.take() else {
-            return Err(<Fault as de::Error>::custom("value asked for before its key"));
-        };
-        seed.deserialize(self.holder.below(value, join(&self.holder.path, key)))
-    }
-
-    /// What maps ask for (structs ask for keys and values apart): an entry that does not fit is left out.
-    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(&mut self) -> Result<Option<(K, V)>, Fault> {
-        loop {
-            let entry = self.next_entry_seed(std::marker::PhantomData, std::marker::PhantomData);
-            match entry {
-                Err(fault) => self.holder.note(fault),
-                result => return result,
+        impl ToJson for $type {
+            fn to_json(&self) -> Option<Value> {
+                Some(Value::from(*self))
             }
         }
+    )*};
+}
+whole_numbers!(u8, u16, u32, u64);
+
+impl FromJson for Value {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        Some(place.value.clone())
     }
 }
 
-struct Choice<'a> {
-    tag: &'a str,
-    content: Option<&'a Value>,
-    holder: Reader<'a>,
-}
-
-impl<'de> EnumAccess<'de> for Choice<'de> {
-    type Error = Fault;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let tag = seed.deserialize(StrDeserializer::<Fault>::new(self.tag))?;
-        Ok((tag, self))
+impl ToJson for Value {
+    fn to_json(&self) -> Option<Value> {
+        Some(self.clone())
     }
 }
 
-impl<'de> Choice<'de> {
-    fn content(&self) -> Result<Reader<'de>, Fault> {
-        let content =
-            self.content.ok_or_else(|| <Fault as de::Error>::custom("expected an object, not only a name"))?;
-        Ok(self.holder.below(content, join(&self.holder.path, self.tag)))
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        if place.value.is_null() { Some(None) } else { T::from_json(place).map(Some) }
     }
 }
 
-impl<'de> VariantAccess<'de> for Choice<'de> {
-    type Error = Fault;
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self) -> Option<Value> {
+        self.as_ref()?.to_json()
+    }
+}
 
-    fn unit_variant(self) -> Result<(), Fault> {
-        match self.content {
-            None => Ok(()),
-            Some(_) => Err(<Fault as de::Error>::custom(format!("`{}` stands alone, without an object", self.tag))),
+impl<T: FromJson> FromJson for Box<T> {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        T::from_json(place).map(Self::new)
+    }
+}
+
+/// An element that does not fit is left out.
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        let Value::Array(items) = place.value else { return place.expected("a list") };
+        let at = |(index, value)| Place { value, above: Some(place), step: Step::Index(index), notes: place.notes };
+        Some(items.iter().enumerate().filter_map(|item| T::from_json(&at(item))).collect())
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self) -> Option<Value> {
+        Some(Value::Array(self.iter().filter_map(ToJson::to_json).collect()))
+    }
+}
+
+/// An entry that does not fit is left out.
+impl<T: FromJson> FromJson for BTreeMap<String, T> {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        let Value::Object(map) = place.value else { return place.expected("an object") };
+        let entry = |(key, value)| Some((String::clone(key), T::from_json(&place.below(key, value))?));
+        Some(map.iter().filter_map(entry).collect())
+    }
+}
+
+/// In a map, unlike in an object, nothing is left out: what is `None` is `null`.
+impl<T: ToJson> ToJson for BTreeMap<String, T> {
+    fn to_json(&self) -> Option<Value> {
+        let entry = |(key, value): (&String, &T)| (key.clone(), value.to_json().unwrap_or(Value::Null));
+        Some(Value::Object(self.iter().map(entry).collect()))
+    }
+}
+
+/// Whether a value says no more than a missing key: it is then left out of an object.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// Puts a field into an object; with `skip_blank`, only if it says something.
+pub fn put(map: &mut Map<String, Value>, key: &str, value: Option<Value>, skip_blank: bool) {
+    if let Some(value) = value.filter(|value| !(skip_blank && is_blank(value))) {
+        map.insert(key.to_owned(), value);
+    }
+}
+
+/// Says how a type of a file is read: its fields, their keys, and whether each is `required`, `optional` (an
+/// `Option`) or `or_default`.
+macro_rules! object_from_json {
+    ($type:ident { $($field:ident: $key:literal $how:ident,)* }) => {
+        impl $crate::json::FromJson for $type {
+            fn from_json(place: &$crate::json::Place<'_>) -> Option<Self> {
+                let map = place.object(&[$($key),*])?;
+                // All fields are read before any is missed, so that every problem is noted.
+                $(let $field = $crate::json::object_from_json!(@read place map $key $how);)*
+                Some(Self { $($field: $crate::json::object_from_json!(@take $field $how),)* })
+            }
         }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        seed.deserialize(self.content()?)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.content()?.deserialize_any(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
-        self.content()?.deserialize_any(visitor)
-    }
+    };
+    (@read $place:ident $map:ident $key:literal required) => { $place.required($map, $key) };
+    (@read $place:ident $map:ident $key:literal optional) => { $place.optional($map, $key) };
+    (@read $place:ident $map:ident $key:literal or_default) => { $place.optional($map, $key) };
+    (@take $field:ident required) => { $field? };
+    (@take $field:ident optional) => { $field };
+    (@take $field:ident or_default) => { $field.unwrap_or_default() };
 }
+pub(crate) use object_from_json;
+
+/// Says how a type of a file is written; used beside [`object_from_json`] with the same list.
+macro_rules! object_to_json {
+    ($type:ident { $($field:ident: $key:literal $how:ident,)* }) => {
+        impl $crate::json::ToJson for $type {
+            fn to_json(&self) -> Option<serde_json::Value> {
+                let mut map = serde_json::Map::new();
+                $($crate::json::put(&mut map, $key, self.$field.to_json(), $crate::json::object_to_json!(@skip $how));)*
+                Some(serde_json::Value::Object(map))
+            }
+        }
+    };
+    (@skip required) => { false };
+    (@skip optional) => { true };
+    (@skip or_default) => { true };
+}
+pub(crate) use object_to_json;

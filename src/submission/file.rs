@@ -5,17 +5,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::json::{FromJson, Place, ToJson, object_from_json, object_to_json};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 /// An assessment as a file: a submission to be handed in, or a draft.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
 pub struct SubmissionFile {
     /// Where the schema is.
-    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(rename = "$schema"))]
     pub schema: Option<String>,
     /// `phrom/submission`, or `phrom/draft` for what a browser keeps.
     pub format: String,
@@ -40,25 +39,22 @@ pub struct SubmissionFile {
     /// When an answer was last changed (RFC 3339).
     pub updated: String,
     /// When this file was written (RFC 3339).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub exported: Option<String>,
     /// The version of the app that wrote it.
     pub app: String,
     /// Each time it was closed.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub history: Vec<HistoryFile>,
     /// The answers by question code.
     pub answers: BTreeMap<String, AnswerFile>,
     /// Derived from the answers, for people who look into the file. A reader computes them again.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<ScoresFile>,
     /// The SHA-256 of the canonical JSON (RFC 8785) of all the rest, lower-case hexadecimal.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
 }
 
 /// Which questionnaire, to the letter.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuestionnaireReference {
     /// Its code.
@@ -70,9 +66,8 @@ pub struct QuestionnaireReference {
 }
 
 /// Whether an assessment is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase"))]
 pub enum StatusFile {
     /// Still being answered.
     Draft,
@@ -81,28 +76,23 @@ pub enum StatusFile {
 }
 
 /// Who answered.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", default, deny_unknown_fields))]
 pub struct RespondentFile {
     /// The agency's code in the coordinator's roster, where it has one.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub agency_code: String,
     /// The agency's name.
     pub agency_name: String,
     /// The code of the agency's type.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub agency_type: String,
     /// The Thai name of the province.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub province: String,
     /// The role of the one who answered. Not a name.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
 }
 
 /// One closing.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct HistoryFile {
     /// The revision that was closed.
@@ -112,41 +102,32 @@ pub struct HistoryFile {
 }
 
 /// One answer. Either `value`, or `na` with `reason`, or neither.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
 pub struct AnswerFile {
     /// The value; its shape follows from the kind of the question.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<ValueFile>"))]
     pub value: Option<serde_json::Value>,
     /// The question does not apply.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub na: bool,
     /// Why it does not apply.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// In a draft: what stands in the fields and is no value yet.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub typed: Vec<String>,
     /// A remark.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The responsible unit.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// The documents that prove it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceFile>,
     /// When it was last changed (RFC 3339).
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub at: String,
 }
 
 /// The shapes of a value.
 #[cfg(feature = "schema")]
 #[derive(JsonSchema)]
-#[serde(untagged)]
+#[schemars(untagged)]
 pub enum ValueFile {
     /// A practice (`yes`, `partly`, `no`), a ladder's option id, or a free text.
     Word(String),
@@ -165,36 +146,28 @@ pub enum ValueFile {
 }
 
 /// A reference to a document.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
 pub struct EvidenceFile {
     /// `order`, `announcement`, `plan`, `report`, `minutes`, `system` or `other`.
     pub kind: String,
     /// Its title.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Its number.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// Its date: `2017-08-15`, or as written where no full date is known.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// The unit that holds it.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub holder: String,
     /// Where it is kept.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub location: String,
     /// `open`, `confidential`, `secret` or `topSecret`.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub secrecy: String,
 }
 
 /// Figures in percent, exact to six places. `null` is "–"; what is still open is left out.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
 pub struct ScoresFile {
     /// By indicator code.
     pub indicators: BTreeMap<String, Option<f64>>,
@@ -202,4 +175,144 @@ pub struct ScoresFile {
     pub dimensions: BTreeMap<String, Option<f64>>,
     /// Done out of asked, 0 to 1.
     pub completeness: f64,
+}
+
+object_from_json!(SubmissionFile {
+    schema: "$schema" optional,
+    format: "format" required,
+    format_version: "formatVersion" required,
+    questionnaire: "questionnaire" required,
+    id: "id" required,
+    revision: "revision" required,
+    period: "period" required,
+    profile: "profile" required,
+    status: "status" required,
+    respondent: "respondent" required,
+    created: "created" required,
+    updated: "updated" required,
+    exported: "exported" optional,
+    app: "app" required,
+    history: "history" or_default,
+    answers: "answers" required,
+    scores: "scores" optional,
+    sha256: "sha256" optional,
+});
+object_to_json!(SubmissionFile {
+    schema: "$schema" optional,
+    format: "format" required,
+    format_version: "formatVersion" required,
+    questionnaire: "questionnaire" required,
+    id: "id" required,
+    revision: "revision" required,
+    period: "period" required,
+    profile: "profile" required,
+    status: "status" required,
+    respondent: "respondent" required,
+    created: "created" required,
+    updated: "updated" required,
+    exported: "exported" optional,
+    app: "app" required,
+    history: "history" or_default,
+    answers: "answers" required,
+    scores: "scores" optional,
+    sha256: "sha256" optional,
+});
+object_from_json!(QuestionnaireReference {
+    id: "id" required,
+    version: "version" required,
+    sha256: "sha256" required,
+});
+object_to_json!(QuestionnaireReference {
+    id: "id" required,
+    version: "version" required,
+    sha256: "sha256" required,
+});
+object_from_json!(RespondentFile {
+    agency_code: "agencyCode" or_default,
+    agency_name: "agencyName" or_default,
+    agency_type: "agencyType" or_default,
+    province: "province" or_default,
+    role: "role" or_default,
+});
+object_to_json!(RespondentFile {
+    agency_code: "agencyCode" or_default,
+    agency_name: "agencyName" or_default,
+    agency_type: "agencyType" or_default,
+    province: "province" or_default,
+    role: "role" or_default,
+});
+object_from_json!(HistoryFile {
+    revision: "revision" required,
+    finished: "finished" required,
+});
+object_to_json!(HistoryFile {
+    revision: "revision" required,
+    finished: "finished" required,
+});
+object_from_json!(AnswerFile {
+    value: "value" optional,
+    na: "na" or_default,
+    reason: "reason" or_default,
+    typed: "typed" or_default,
+    note: "note" or_default,
+    unit: "unit" or_default,
+    evidence: "evidence" or_default,
+    at: "at" or_default,
+});
+object_to_json!(AnswerFile {
+    value: "value" optional,
+    na: "na" or_default,
+    reason: "reason" or_default,
+    typed: "typed" or_default,
+    note: "note" or_default,
+    unit: "unit" or_default,
+    evidence: "evidence" or_default,
+    at: "at" or_default,
+});
+object_from_json!(EvidenceFile {
+    kind: "kind" or_default,
+    title: "title" or_default,
+    number: "number" or_default,
+    date: "date" or_default,
+    holder: "holder" or_default,
+    location: "location" or_default,
+    secrecy: "secrecy" or_default,
+});
+object_to_json!(EvidenceFile {
+    kind: "kind" or_default,
+    title: "title" or_default,
+    number: "number" or_default,
+    date: "date" or_default,
+    holder: "holder" or_default,
+    location: "location" or_default,
+    secrecy: "secrecy" or_default,
+});
+object_from_json!(ScoresFile {
+    indicators: "indicators" or_default,
+    dimensions: "dimensions" or_default,
+    completeness: "completeness" or_default,
+});
+object_to_json!(ScoresFile {
+    indicators: "indicators" or_default,
+    dimensions: "dimensions" or_default,
+    completeness: "completeness" or_default,
+});
+
+impl FromJson for StatusFile {
+    fn from_json(place: &Place<'_>) -> Option<Self> {
+        match place.value.as_str() {
+            Some("draft") => Some(Self::Draft),
+            Some("final") => Some(Self::Final),
+            _ => place.expected("`draft` or `final`"),
+        }
+    }
+}
+
+impl ToJson for StatusFile {
+    fn to_json(&self) -> Option<serde_json::Value> {
+        Some(match self {
+            Self::Draft => "draft".into(),
+            Self::Final => "final".into(),
+        })
+    }
 }

@@ -189,7 +189,7 @@ fn seal_of(value: &Json) -> Seal {
     let mut rest = object.clone();
     match rest.remove("sha256") {
         None => Seal::Missing,
-        Some(seal) if seal.as_str() == Some(&digest(&rest)) => Seal::Intact,
+        Some(seal) if seal.as_str() == Some(&digest(&Json::Object(rest))) => Seal::Intact,
         Some(_) => Seal::Changed,
     }
 }

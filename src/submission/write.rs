@@ -8,7 +8,7 @@ use super::file::{
 };
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SCHEMA, SUBMISSION_FORMAT, Status};
 use crate::answers::{Answer, Evidence, Response, Value};
-use crate::json::digest;
+use crate::json::{ToJson as _, digest};
 use crate::questionnaire::Questionnaire;
 use crate::scoring::{Score, Scores, score};
 
@@ -26,13 +26,17 @@ pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: 
         answer.typed.clear();
     }
     file.answers.retain(|_, answer| !is_blank(answer));
-    file.sha256 = Some(digest(&file));
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    let mut json = file.to_json().unwrap_or_default();
+    let sha256 = digest(&json);
+    if let Some(map) = json.as_object_mut() {
+        map.insert("sha256".into(), sha256.into());
+    }
+    format!("{json:#}\n")
 }
 
 /// The draft file: what a browser keeps, with half-typed fields and without figures or digest.
 pub fn write_draft(draft: &Draft, questionnaire_sha256: &str) -> String {
-    serde_json::to_string(&file_from_draft(draft, questionnaire_sha256)).unwrap_or_default()
+    file_from_draft(draft, questionnaire_sha256).to_json().unwrap_or_default().to_string()
 }
 
 /// The figures of a file: settled ones, `null` for "–"; what is still open is left out.

@@ -121,6 +121,15 @@ impl Chromium {
         Ok(())
     }
 
+    /// Sets the clock to a time zone such as "Asia/Bangkok".
+    ///
+    /// # Errors
+    /// When there is no such zone.
+    pub async fn set_time_zone(&self, zone: &str) -> Outcome {
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+        Ok(())
+    }
+
     /// Shows the page as it would be printed.
     ///
     /// # Errors
@@ -187,6 +196,8 @@ fn capabilities(home: &Path) -> Outcome<Capabilities> {
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--disable-dev-shm-usage", "--window-size=1280,800", "--lang=th",
+            // As on a phone, where they lie over the page and take no room.
+            "--hide-scrollbars",
             // Whatever a page may try, nothing gets out of this machine.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             format!("--user-data-dir={}", home.join("profile").display()),

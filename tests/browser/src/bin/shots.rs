@@ -24,7 +24,10 @@ async fn main() -> Outcome {
 
 async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     let browser = rig.browser().await?;
-    let begin = Home::open(&browser).await?.start(SURVEY).await?;
+    browser.engine.set_time_zone("Asia/Bangkok").await?;
+    let home = Home::open(&browser).await?;
+    take(&browser, folder, "home-empty").await?;
+    let begin = home.start(SURVEY).await?;
     begin.submit_incomplete().await?;
     take(&browser, folder, "begin-problems").await?;
     begin.fill_in(&Respondent::default()).await?;
@@ -44,7 +47,7 @@ async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     take(&browser, folder, "review").await?;
     review.finish().await?;
     take(&browser, folder, "results").await?;
-    std::fs::write(folder.join("results.pdf"), browser.engine.pdf().await?)?;
+    take_print(&browser, folder).await?;
     Home::open(&browser).await?;
     take(&browser, folder, "home").await
 }
@@ -64,5 +67,15 @@ async fn take(browser: &Browser, folder: &Path, page: &str) -> Outcome {
             }
         }
     }
+    Ok(())
+}
+
+/// The result as PDF, and as a picture as wide as A4 paper.
+async fn take_print(browser: &Browser, folder: &Path) -> Outcome {
+    std::fs::write(folder.join("results.pdf"), browser.engine.pdf().await?)?;
+    browser.engine.set_print().await?;
+    browser.engine.set_size(794, 1123).await?;
+    browser.settle().await?;
+    std::fs::write(folder.join("results-print.png"), browser.engine.picture().await?)?;
     Ok(())
 }

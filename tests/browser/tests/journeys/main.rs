@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod broken_files;
+mod clocks;
 mod drafts;
 mod keyboard;
 mod languages;
