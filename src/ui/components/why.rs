@@ -55,7 +55,7 @@ fn of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator, scores: &S
     let score: Score = scores.indicators.get(&indicator.id).copied().unwrap_or_default();
     html! {
         <section class="why__indicator" key={indicator.id.to_string()} data-why={indicator.id.to_string()}>
-            <h4>{ format!("{} ", indicator.id) }{ indicator.title.get(language) }{ format!(": {}", printed(&score)) }</h4>
+            <h3>{ format!("{} ", indicator.id) }{ indicator.title.get(language) }{ format!(": {}", printed(&score)) }</h3>
             <div class="table-frame" role="region" tabindex="0" aria-label={indicator.title.get(language).to_string()}>
             <table class="why__table">
                 <thead>

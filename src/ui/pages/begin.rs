@@ -177,7 +177,7 @@ impl Form<'_> {
         }
         let name = |province: &crate::questionnaire::Province| match self.props.language {
             Language::Thai => province.th.to_owned(),
-            Language::English => format!("{} ({})", province.en, province.th),
+            Language::English => province.en.to_owned(),
         };
         let options = provinces.iter().map(|province| (province.th.to_owned(), name(province))).collect();
         let label = if is_needed { self.home().province } else { self.home().province_optional };

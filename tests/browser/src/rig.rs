@@ -24,6 +24,12 @@ pub struct Rig {
     browsers: RefCell<Vec<Browser>>,
 }
 
+/// What an error says, without the driver's own stack.
+fn brief(error: &dyn std::error::Error) -> String {
+    let words = error.to_string();
+    words.split("Stacktrace:").next().unwrap_or_default().trim_end().to_owned()
+}
+
 /// Why a journey failed. Prints as it reads.
 pub struct Failure(String);
 
@@ -113,7 +119,7 @@ where
     F: AsyncFnOnce(&Rig) -> Outcome,
 {
     let name = name_of::<F>();
-    let failure = |error: Box<dyn std::error::Error>| Failure(format!("{name}: {error}"));
+    let failure = |error: Box<dyn std::error::Error>| Failure(format!("{name}: {}", brief(&*error)));
     let _turn = TURNS.acquire().await.map_err(|error| failure(error.into()))?;
     let rig = Rig::set_up().await.map_err(failure)?;
     let ended = AssertUnwindSafe(run(body, &rig)).catch_unwind().await;
@@ -124,7 +130,7 @@ where
     let closed = rig.take_down().await;
     match ended {
         Ok(Ok(())) => closed.map_err(failure),
-        Ok(Err(error)) => Err(Failure(format!("{name}: {error}{evidence}"))),
+        Ok(Err(error)) => Err(Failure(format!("{name}: {}{evidence}", brief(&*error)))),
         Err(panic) => resume(panic, &evidence),
     }
 }

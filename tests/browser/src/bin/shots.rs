@@ -77,5 +77,5 @@ async fn take_print(browser: &Browser, folder: &Path) -> Outcome {
     browser.engine.set_size(794, 1123).await?;
     browser.settle().await?;
     std::fs::write(folder.join("results-print.png"), browser.engine.picture().await?)?;
-    Ok(())
+    browser.engine.set_scheme(Scheme::Light).await
 }
