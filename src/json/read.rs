@@ -36,7 +36,7 @@ pub trait ToJson {
 pub struct Place<'a> {
     /// What stands there.
     pub value: &'a Value,
-    above: Option<&'a Place<'a>>,
+    above: Option<&'a Self>,
     step: Step<'a>,
     notes: &'a RefCell<Vec<Problem>>,
 }
