@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// One thing that is wrong with a file, and its path ("dimensions[0].indicators[3].questions[1].na").
+/// One thing that is wrong with a file, and its path (`dimensions[0].indicators[3].questions[1].na`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where, in the notation of JavaScript; empty for the file itself.
