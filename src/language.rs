@@ -24,6 +24,11 @@ impl Language {
         }
     }
 
+    /// The language that a person's own text is written in: Thai as soon as it has a Thai letter.
+    pub fn of(text: &str) -> Self {
+        if text.chars().any(|c| ('\u{0E01}'..='\u{0E5B}').contains(&c)) { Self::Thai } else { Self::English }
+    }
+
     /// The language of a code, if it is one of ours.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)

@@ -94,7 +94,7 @@ fn list(props: &ReviewPageProps, title: &str, hint: Option<&str>, ids: &[Questio
 fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Html {
     let entries = ids.iter().map(|(id, reason)| {
         html! {
-            <li key={id.to_string()}>{ link(props, id) }<br />{ &**reason }</li>
+            <li key={id.to_string()}>{ link(props, id) }<br /><span lang={Language::of(reason).code()}>{ &**reason }</span></li>
         }
     });
     let title = text::fill(props.language).review_na;

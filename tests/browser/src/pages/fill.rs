@@ -226,6 +226,14 @@ impl<'a> Fill<'a> {
     /// When there is nothing to take back.
     pub async fn undo(&self) -> Outcome {
         act(self.0, "undo").await?;
+        self.until_taken_back().await
+    }
+
+    /// Waits until what was removed has been taken back.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn until_taken_back(&self) -> Outcome {
         let gone = "return !document.querySelector('[data-action=\"undo\"]')";
         self.0.wait("it to be taken back", gone, vec![]).await?;
         Ok(())

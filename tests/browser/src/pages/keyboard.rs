@@ -104,6 +104,16 @@ impl Keyboard<'_> {
         Ok(())
     }
 
+    /// That the focus has fallen back to the whole page after something, if it has.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn lost_focus(&self, after: &str) -> Outcome<Option<String>> {
+        self.0.settle().await?;
+        let is_lost = self.0.run("return document.activeElement === document.body", vec![]).await? == true;
+        Ok(is_lost.then(|| format!("after {after} the focus is nowhere")))
+    }
+
     async fn is_on(&self, css: &str) -> Outcome<bool> {
         let script = "return !!document.activeElement?.matches(arguments[0])";
         Ok(self.0.run(script, vec![json!(css)]).await?.as_bool().unwrap_or_default())

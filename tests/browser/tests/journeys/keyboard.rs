@@ -1,9 +1,10 @@
 //! Without a mouse: Tab, Space, arrows and Enter are enough, and one always sees where one is.
 
-use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{Begin, Fill, Home, Keyboard, Respondent, Results, Review};
+use browser_tests::respondent::Answer;
 use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
 
@@ -28,6 +29,34 @@ async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
         keyboard.press_enter_on("[data-action=\"results\"]").await?;
         Results::here(&browser).await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_removes_itself_leaves_the_focus_at_hand() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let keyboard = Keyboard(&browser);
+        let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
+        let question = fill.offers().await?.into_iter().nth(2).ok_or("too few questions")?.id;
+        fill.answer(&question, &Answer::Choice("yes".to_owned())).await?;
+        let mut lost = Vec::new();
+        keyboard.press_enter_on(&format!("[data-question=\"{question}\"] [data-action=\"clear-answer\"]")).await?;
+        browser.find("[data-action=\"undo\"]").await?;
+        lost.extend(keyboard.lost_focus("clearing an answer").await?);
+        keyboard.press_enter_on("[data-action=\"undo\"]").await?;
+        fill.until_taken_back().await?;
+        lost.extend(keyboard.lost_focus("taking an answer back").await?);
+
+        Home::open(&browser).await?;
+        keyboard.press_enter_on("[data-draft] [data-action=\"delete\"]").await?;
+        browser.find("[data-action=\"undo\"]").await?;
+        lost.extend(keyboard.lost_focus("deleting a draft").await?);
+        keyboard.press_enter_on("[data-action=\"undo\"]").await?;
+        fill.until_taken_back().await?;
+        lost.extend(keyboard.lost_focus("taking a draft back").await?);
+        if lost.is_empty() { Ok(()) } else { Err(lost.join("\n").into()) }
     })
     .await
 }
