@@ -75,6 +75,12 @@ impl Exact {
         Percent(u32::try_from(numerator / denominator + up).unwrap_or(u32::MAX))
     }
 
+    /// Whether it is at least so many millionths of a percent, compared before anything is rounded.
+    pub fn reaches_percent(self, millionths: i64) -> bool {
+        let full = 100 * u64::from(Percent::SCALE);
+        u64::try_from(millionths).ok().and_then(|least| Self::of(least, full)).is_none_or(|least| self >= least)
+    }
+
     /// The nearest fraction with a small denominator.
     fn coarse(self) -> Self {
         let (numerator, denominator) = (*self.0.numer(), *self.0.denom());

@@ -42,40 +42,40 @@ fn law(cases: u32, holds: impl Fn(&Trial) -> Verdict) {
             let profile = &profile.get(&questionnaire.profiles).id;
             let answers = questionnaire.questions().zip(&seeds);
             let sheet = Sheet::new(answers.map(|(question, seed)| (question.id.clone(), draw::answer(question, *seed))));
-            let scope = Scope { questionnaire: &questionnaire, profile, sheet: &sheet };
-            let question = *at.get(&deciding_nothing(scope));
+            let scope = Scope::new(&questionnaire, profile, &sheet);
+            let question = *at.get(&deciding_nothing(&scope));
             let (written, questionnaire, sheet) = (&written, &questionnaire, sheet.clone());
             holds(&Trial { written, questionnaire, profile, sheet, question, seeds: &seeds })?;
         });
     }
 }
 
-fn deciding_nothing(scope: Scope<'_>) -> Vec<&Rc<Question>> {
-    let conditions = scope.questionnaire.questions().filter_map(|question| question.when.as_ref());
+fn deciding_nothing<'a>(scope: &Scope<'a>) -> Vec<&'a Rc<Question>> {
+    let conditions = scope.questionnaire().questions().filter_map(|question| question.when.as_ref());
     let deciding: BTreeSet<&QuestionId> = conditions.flat_map(|when| when.questions()).collect();
-    let questions = scope.questionnaire.questions();
+    let questions = scope.questionnaire().questions();
     questions.filter(|question| scope.asks(question) && !deciding.contains(&question.id)).collect()
 }
 
 impl Trial<'_> {
     fn scope<'s>(&'s self, sheet: &'s Sheet) -> Scope<'s> {
-        Scope { questionnaire: self.questionnaire, profile: self.profile, sheet }
+        Scope::new(self.questionnaire, self.profile, sheet)
     }
 
     fn scores(&self) -> Scores {
-        score(self.scope(&self.sheet))
+        score(&self.scope(&self.sheet))
     }
 
     /// The figures with the question unanswered.
     fn scores_while_open(&self) -> Scores {
-        score(self.scope(&self.sheet.with(&self.question.id, Answer::default())))
+        score(&self.scope(&self.sheet.with(&self.question.id, Answer::default())))
     }
 
     /// The figures with another value for the question, proved for every other random sheet.
     fn scores_with(&self, value: Value) -> Scores {
         let evidence = if self.seeds[0].is_multiple_of(2) { vec![support::document()] } else { Vec::new() };
         let answer = Answer { response: Some(Response::Value(value)), evidence, ..Answer::default() };
-        score(self.scope(&self.sheet.with(&self.question.id, answer)))
+        score(&self.scope(&self.sheet.with(&self.question.id, answer)))
     }
 }
 
@@ -149,7 +149,7 @@ fn the_order_of_answering_is_irrelevant() {
         let in_order = answered(&questions);
         questions.sort_by_key(|(_, seed)| seed.reverse_bits());
         let shuffled = answered(&questions);
-        prop_assert_eq!(score(trial.scope(&shuffled)), score(trial.scope(&in_order)));
+        prop_assert_eq!(score(&trial.scope(&shuffled)), score(&trial.scope(&in_order)));
         prop_assert_eq!(shuffled, in_order);
         Ok(())
     });
@@ -179,7 +179,7 @@ fn not_applicable_counts_as_if_it_had_not_been_asked() {
         let left = questions.filter(|question| trial.sheet.standing(question) == Standing::NotApplicable);
         let shorter = asked_of_nobody(trial.written, &left.map(|question| question.id.as_str()).collect());
         let shorter = support::questionnaire(shorter.to_string().as_bytes());
-        let without = score(Scope { questionnaire: &shorter, ..trial.scope(&trial.sheet) });
+        let without = score(&Scope::new(&shorter, trial.profile, &trial.sheet));
         for ((id, with), (_, without)) in groups(&trial.scores()).into_iter().zip(groups(&without)) {
             prop_assert_eq!((with.claimed, with.evidenced), (without.claimed, without.evidenced), "{}", id);
         }
@@ -208,9 +208,10 @@ fn asked_of_nobody(written: &Json, ids: &BTreeSet<&str>) -> Json {
 fn answers_to_questions_that_are_not_asked_change_nothing() {
     law(64, |trial| {
         let (scope, answers) = (trial.scope(&trial.sheet), trial.sheet.iter());
-        let is_asked = |id: &QuestionId| scope.questionnaire.question(id).is_some_and(|question| scope.asks(question));
+        let is_asked =
+            |id: &QuestionId| scope.questionnaire().question(id).is_some_and(|question| scope.asks(question));
         let asked = answers.filter(|(id, _)| is_asked(id)).map(|(id, answer)| (id.clone(), (**answer).clone()));
-        let (all, asked) = (trial.scores(), score(trial.scope(&Sheet::new(asked))));
+        let (all, asked) = (trial.scores(), score(&trial.scope(&Sheet::new(asked))));
         prop_assert_eq!(groups(&all), groups(&asked));
         for (all, asked) in all.ladders.iter().zip(&asked.ladders) {
             prop_assert_eq!((all.n_held, &all.blockers, &all.beyond), (asked.n_held, &asked.blockers, &asked.beyond));
@@ -231,11 +232,11 @@ fn what_a_question_is_said_to_add_is_what_it_adds() {
         }
         let (before, after) = (trial.scores(), trial.scores_with(best));
         let (part, indicator) = questionnaire.home_of(&question.id).unwrap();
-        let lines = explain(trial.scope(sheet), part, indicator);
+        let lines = explain(&trial.scope(sheet), indicator);
         let said = lines.iter().find(|line| line.question.id == question.id).unwrap().gain.millionths();
         let added = low(after.indicators[&indicator.id]) - low(before.indicators[&indicator.id]);
         prop_assert!(added.abs_diff(said) <= 1, "indicator {}: {added}, said {said}", indicator.id);
-        let said = said_of_part(trial.scope(sheet), part, &question.id);
+        let said = said_of_part(&trial.scope(sheet), part, &question.id);
         let added = low(after.parts[&part.id]) - low(before.parts[&part.id]);
         prop_assert!(added.abs_diff(said) <= 1, "part {}: {added}, said {said}", part.id);
         Ok(())
@@ -246,6 +247,6 @@ fn low(score: Score) -> u32 {
     score.claimed.unwrap().low.millionths()
 }
 
-fn said_of_part(scope: Scope<'_>, part: &Part, question: &QuestionId) -> u32 {
+fn said_of_part(scope: &Scope<'_>, part: &Part, question: &QuestionId) -> u32 {
     gains(scope, part).iter().find(|gain| gain.question == *question).map_or(0, |gain| gain.gain.millionths())
 }

@@ -49,8 +49,9 @@ fn a_document_without_title_and_number_proves_nothing() {
     let proved = |evidence: Evidence| {
         let yes = support::answer(questionnaire.question(&id).unwrap(), &json!("yes"));
         let sheet = support::sheet(&questionnaire, &json!({})).with(&id, Answer { evidence: vec![evidence], ..yes });
-        let scope = Scope { questionnaire: &questionnaire, profile: &"province".into(), sheet: &sheet };
-        score(scope).indicators["1.3"].evidenced.unwrap().exact().unwrap()
+        let province = "province".into();
+        let scope = Scope::new(&questionnaire, &province, &sheet);
+        score(&scope).indicators["1.3"].evidenced.unwrap().exact().unwrap()
     };
     let numbered = Evidence { number: "ลป 0017.2/123".into(), ..Evidence::default() };
     let vague = Evidence { title: " ".into(), holder: "ฝ่ายแผนงาน".into(), ..Evidence::default() };
@@ -63,7 +64,7 @@ fn a_document_without_title_and_number_proves_nothing() {
 #[track_caller]
 fn figures(questionnaire: &Questionnaire, profile: &str, answers: &Json) -> Json {
     let sheet = support::sheet(questionnaire, answers);
-    let scores = score(Scope { questionnaire, profile: &ProfileId::from(profile), sheet: &sheet });
+    let scores = score(&Scope::new(questionnaire, &ProfileId::from(profile), &sheet));
     let parts: BTreeMap<&str, Json> = scores.parts.iter().map(|(id, score)| (id.as_str(), written(score))).collect();
     let indicators: BTreeMap<&str, Json> =
         scores.indicators.iter().map(|(id, score)| (id.as_str(), written(score))).collect();

@@ -1,18 +1,23 @@
 //! Who is asked what: profiles, conditions, and how far an assessment has come.
 
-use super::{Sheet, Standing};
+use std::rc::Rc;
+
+use super::{Answer, Sheet, Standing, Value};
 use crate::exact::Exact;
-use crate::questionnaire::{Condition, Indicator, Part, ProfileId, Question, QuestionId, Questionnaire, Role};
+use crate::questionnaire::{
+    Condition, Indicator, Part, Placed, ProfileId, Quantity, Question, QuestionId, Questionnaire, Role,
+};
 
 /// One assessment seen through its questionnaire: what this agency is asked, given what it answered.
-#[derive(Clone, Copy, Debug)]
+///
+/// Made once for what is drawn or computed in one go: that takes one look at each question and each condition.
+#[derive(Clone, Debug)]
 pub struct Scope<'a> {
-    /// What could be asked.
-    pub questionnaire: &'a Questionnaire,
-    /// Who answers.
-    pub profile: &'a ProfileId,
-    /// What was answered.
-    pub sheet: &'a Sheet,
+    questionnaire: &'a Questionnaire,
+    profile: &'a ProfileId,
+    sheet: &'a Sheet,
+    /// Whether a question is asked, by its number.
+    asked: Vec<bool>,
 }
 
 /// How far something has come, in questions.
@@ -49,122 +54,168 @@ impl Progress {
 }
 
 impl<'a> Scope<'a> {
+    /// What an agency is asked, by its profile and its answers.
+    pub fn new(questionnaire: &'a Questionnaire, profile: &'a ProfileId, sheet: &'a Sheet) -> Self {
+        let asked = vec![false; questionnaire.questions().count()];
+        let mut scope = Self { questionnaire, profile, sheet, asked };
+        // In this order, whatever a condition looks at is known before it.
+        for placed in questionnaire.in_order() {
+            let when = placed.question.when.as_ref();
+            let is_asked = scope.concerns(placed) && when.is_none_or(|when| scope.holds(when));
+            if let Some(asked) = scope.asked.get_mut(placed.number) {
+                *asked = is_asked;
+            }
+        }
+        scope
+    }
+
+    /// What could be asked.
+    pub const fn questionnaire(&self) -> &'a Questionnaire {
+        self.questionnaire
+    }
+
+    /// What is known about a question.
+    pub fn answer(&self, question: &Question) -> Option<&'a Rc<Answer>> {
+        self.sheet.get(&question.id)
+    }
+
+    /// Where a question stands, asked or not.
+    pub fn standing(&self, question: &Question) -> Standing<'a> {
+        self.sheet.standing(question)
+    }
+
     /// Whether this agency is asked a part.
-    pub fn asks_part(self, part: &Part) -> bool {
+    pub fn asks_part(&self, part: &Part) -> bool {
         part.profiles.contain(self.profile)
     }
 
     /// Whether this agency is asked an indicator.
-    pub fn asks_indicator(self, part: &Part, indicator: &Indicator) -> bool {
+    pub fn asks_indicator(&self, part: &Part, indicator: &Indicator) -> bool {
         self.asks_part(part) && indicator.profiles.contain(self.profile)
     }
 
     /// Whether this agency is asked a question, given what it answered so far.
-    pub fn asks(self, question: &Question) -> bool {
-        let Some((part, indicator)) = self.questionnaire.home_of(&question.id) else {
-            return false;
-        };
-        self.asks_indicator(part, indicator) && self.asks_inside(question)
+    pub fn asks(&self, question: &Question) -> bool {
+        self.questionnaire.placed(&question.id).is_some_and(|placed| self.is_asked(placed))
     }
 
-    fn asks_inside(self, question: &Question) -> bool {
-        question.profiles.contain(self.profile) && question.when.as_ref().is_none_or(|when| self.holds(when))
+    fn is_asked(&self, placed: Placed<'_>) -> bool {
+        self.asked.get(placed.number) == Some(&true)
+    }
+
+    /// Whether a question is meant for agencies of this profile at all.
+    fn concerns(&self, Placed { part, indicator, question, .. }: Placed<'_>) -> bool {
+        self.asks_indicator(part, indicator) && question.profiles.contain(self.profile)
     }
 
     /// The questions of an indicator that are asked, in order.
-    pub fn questions(
-        self,
-        part: &Part,
-        indicator: &'a Indicator,
-    ) -> impl Iterator<Item = &'a std::rc::Rc<Question>> + use<'a> {
-        let asked = self.asks_indicator(part, indicator);
-        indicator.questions.iter().filter(move |question| asked && self.asks_inside(question))
+    pub fn questions<'s>(&'s self, indicator: &'a Indicator) -> impl Iterator<Item = &'a Rc<Question>> + use<'s, 'a> {
+        indicator.questions.iter().filter(move |question| self.asks(question))
     }
 
     /// The parts that are asked, dimensions first.
-    pub fn parts(self) -> impl Iterator<Item = &'a std::rc::Rc<Part>> {
+    pub fn parts(&self) -> impl Iterator<Item = &'a Rc<Part>> {
         self.questionnaire.parts.iter().filter(move |part| self.asks_part(part))
     }
 
     /// Whether a condition holds. The answer to a question that is not asked counts for nothing.
-    pub fn holds(self, condition: &Condition) -> bool {
+    pub fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::All(conditions) => conditions.iter().all(|condition| self.holds(condition)),
             Condition::Any(conditions) => conditions.iter().any(|condition| self.holds(condition)),
             Condition::Not(condition) => !self.holds(condition),
-            Condition::Equals { question, value } => self.value_equals(question, value),
+            Condition::Equals { question, value } => self.given(question).is_some_and(|(_, given)| given.says(value)),
             Condition::AtLeast { question, value } => {
-                let Some((asked, Standing::Given(given))) = self.given(question) else {
-                    return false;
-                };
-                match given {
-                    super::Value::Number(number) => number >= value,
-                    given => given
-                        .credit(&asked.kind)
-                        .is_some_and(|credit| i64::from(credit.percent().millionths()) >= value.millionths()),
+                self.given(question).is_some_and(|(asked, given)| given.reaches(asked, *value))
+            }
+        }
+    }
+
+    fn given(&self, id: &QuestionId) -> Option<(&'a Question, &'a Value)> {
+        let placed = self.questionnaire.placed(id).filter(|placed| self.is_asked(*placed))?;
+        match self.standing(placed.question) {
+            Standing::Given(value) => Some((placed.question, value)),
+            Standing::Open | Standing::NotApplicable => None,
+        }
+    }
+
+    /// The questions whose answers keep a condition from holding: what has to change, each named once, in the
+    /// condition's order. A question that is hidden cannot be answered; in its stead stands what hides it.
+    pub fn blockers(&self, condition: &'a Condition) -> Vec<&'a QuestionId> {
+        let mut seen = vec![false; self.asked.len()];
+        let mut blockers = Vec::new();
+        // Conditions that are to turn out so, and do not yet; the next one last.
+        let mut ahead = vec![(condition, true)];
+        while let Some((condition, wanted)) = ahead.pop() {
+            match condition {
+                _ if self.holds(condition) == wanted => {}
+                Condition::All(conditions) | Condition::Any(conditions) => {
+                    ahead.extend(conditions.iter().rev().map(|condition| (condition, wanted)));
+                }
+                Condition::Not(condition) => ahead.push((condition, !wanted)),
+                Condition::Equals { question, .. } | Condition::AtLeast { question, .. } => {
+                    let Some(placed) = self.questionnaire.placed(question) else { continue };
+                    let is_first = seen.get_mut(placed.number).is_some_and(|seen| !std::mem::replace(seen, true));
+                    if is_first && self.is_asked(placed) {
+                        blockers.push(question);
+                    } else if is_first && self.concerns(placed) {
+                        ahead.extend(placed.question.when.iter().map(|when| (when, true)));
+                    }
                 }
             }
         }
-    }
-
-    /// The questions whose answers keep a condition from holding: what has to change.
-    pub fn blockers(self, condition: &'a Condition) -> Vec<&'a QuestionId> {
-        match condition {
-            _ if self.holds(condition) => Vec::new(),
-            Condition::All(conditions) | Condition::Any(conditions) => {
-                conditions.iter().flat_map(|condition| self.blockers(condition)).collect()
-            }
-            Condition::Not(condition) => condition.questions(),
-            Condition::Equals { question, .. } | Condition::AtLeast { question, .. } => {
-                vec![question]
-            }
-        }
-    }
-
-    fn given(self, id: &QuestionId) -> Option<(&'a Question, Standing<'a>)> {
-        let question = self.questionnaire.question(id)?;
-        self.asks(question).then(|| (&**question, self.sheet.standing(question)))
-    }
-
-    fn value_equals(self, id: &QuestionId, value: &str) -> bool {
-        let Some((_, Standing::Given(given))) = self.given(id) else {
-            return false;
-        };
-        match given {
-            super::Value::Practice(practice) => practice.code() == value,
-            super::Value::Chosen(chosen) => chosen.iter().any(|option| option.as_str() == value),
-            super::Value::Step(option) => option.as_str() == value,
-            super::Value::Scale(step) => value.parse() == Ok(*step),
-            super::Value::Share { .. } | super::Value::Number(_) | super::Value::Text(_) => false,
-        }
+        blockers
     }
 
     /// How far an indicator has come.
-    pub fn progress_of_indicator(self, part: &Part, indicator: &'a Indicator) -> Progress {
-        let needed = self.questions(part, indicator).filter(|question| question.kind.is_required());
+    pub fn progress_of_indicator(&self, indicator: &'a Indicator) -> Progress {
+        let needed = self.questions(indicator).filter(|question| question.kind.is_required());
         needed.fold(Progress::default(), |progress, question| Progress {
-            done: progress.done + usize::from(self.sheet.standing(question) != Standing::Open),
+            done: progress.done + usize::from(self.standing(question) != Standing::Open),
             asked: progress.asked + 1,
         })
     }
 
     /// How far a part has come.
-    pub fn progress_of(self, part: &'a Part) -> Progress {
+    pub fn progress_of(&self, part: &'a Part) -> Progress {
         let indicators = part.indicators.iter();
-        indicators.fold(Progress::default(), |sum, indicator| sum.plus(self.progress_of_indicator(part, indicator)))
+        indicators.fold(Progress::default(), |sum, indicator| sum.plus(self.progress_of_indicator(indicator)))
     }
 
     /// How far the assessment has come: its dimensions. Annexes are welcome and not needed to close it.
-    pub fn progress(self) -> Progress {
+    pub fn progress(&self) -> Progress {
         let dimensions = self.questionnaire.parts.iter().filter(|part| part.role == Role::Dimension);
         dimensions.fold(Progress::default(), |sum, part| sum.plus(self.progress_of(part)))
     }
 
     /// The questions of a part that are still open, in order.
-    pub fn open(self, part: &'a Part) -> impl Iterator<Item = &'a std::rc::Rc<Question>> {
+    pub fn open<'s>(&'s self, part: &'a Part) -> impl Iterator<Item = &'a Rc<Question>> + use<'s, 'a> {
         part.indicators
             .iter()
-            .flat_map(move |indicator| self.questions(part, indicator))
-            .filter(move |question| question.kind.is_required() && self.sheet.standing(question) == Standing::Open)
+            .flat_map(move |indicator| self.questions(indicator))
+            .filter(move |question| question.kind.is_required() && self.standing(question) == Standing::Open)
+    }
+}
+
+impl Value {
+    /// Whether it is, or contains, what a condition names.
+    fn says(&self, value: &str) -> bool {
+        match self {
+            Self::Practice(practice) => practice.code() == value,
+            Self::Chosen(chosen) => chosen.contains(value),
+            Self::Step(option) => option.as_str() == value,
+            Self::Scale(step) => value.parse() == Ok(*step),
+            Self::Share { .. } | Self::Number(_) | Self::Text(_) => false,
+        }
+    }
+
+    /// Whether it is at least a threshold: a number and the step of a scale as they stand, anything else by its
+    /// exact worth in percent.
+    fn reaches(&self, question: &Question, threshold: Quantity) -> bool {
+        match self {
+            Self::Number(number) => *number >= threshold,
+            Self::Scale(step) => i64::from(*step) * Quantity::SCALE >= threshold.millionths(),
+            _ => self.credit(&question.kind).is_some_and(|credit| credit.reaches_percent(threshold.millionths())),
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! From the file's types to the domain's, noting what does not hold together.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::file::{
     AgencyTypeFile, ColumnFile, ConditionFile, IndicatorFile, KindFile, LadderFile, LevelFile, NaFile, OptionFile,
     PartFile, ProfileFile, QuestionFile, QuestionnaireFile, SourceFile, TextFile,
 };
+use super::order::order_of;
 use super::{
-    AgencyType, Choice, Column, Condition, FORMAT_VERSION, Indicator, Kind, Ladder, Level, NotApplicable, Part, Place,
+    AgencyType, Choice, Column, Condition, FORMAT_VERSION, Indicator, Kind, Ladder, Level, NotApplicable, Part,
     Profile, Profiles, Quantity, Question, Questionnaire, ReadError, Role, Source, check,
 };
 use crate::json::{Parsed, Problem, ProblemKind, digest, read};
@@ -47,7 +47,7 @@ fn questionnaire_from_file(file: QuestionnaireFile, sha256: &str, notes: &mut No
     }
     let mut parts = parts_from_files(file.dimensions, "dimensions", Role::Dimension, notes);
     parts.extend(parts_from_files(file.annexes, "annexes", Role::Annex, notes));
-    let places = places_of(&parts);
+    let (places, order) = order_of(&parts);
     Questionnaire {
         id: file.id.as_str().into(),
         version: file.version.as_str().into(),
@@ -63,6 +63,7 @@ fn questionnaire_from_file(file: QuestionnaireFile, sha256: &str, notes: &mut No
         parts,
         ladders: each(file.ladders, "ladders", notes, ladder_from_file),
         places,
+        order,
     }
 }
 
@@ -280,16 +281,4 @@ fn level_from_file(file: LevelFile, path: &str, notes: &mut Notes) -> Level {
         about: text(file.about, &format!("{path}.about"), notes),
         holds: condition(file.holds, &format!("{path}.holds"), 0, notes).unwrap_or(Condition::All(Vec::new())),
     }
-}
-
-fn places_of(parts: &[Rc<Part>]) -> BTreeMap<super::QuestionId, Place> {
-    let mut places = BTreeMap::new();
-    for (part, of_part) in parts.iter().enumerate() {
-        for (indicator, of_indicator) in of_part.indicators.iter().enumerate() {
-            for (question, of_question) in of_indicator.questions.iter().enumerate() {
-                places.entry(of_question.id.clone()).or_insert(Place { part, indicator, question });
-            }
-        }
-    }
-    places
 }

@@ -1,26 +1,58 @@
-//! Whether a questionnaire holds together: unique ids, references that resolve, weights, ladders, no loops.
+//! Whether a questionnaire holds together: counts, unique ids, references that resolve, weights, ladders, no loops.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::{Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
+use super::{Choice, Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
 use crate::json::Problem;
 
-/// The most questions that a questionnaire may have.
+/// The most questions that a questionnaire may have; the most parts, indicators and ladders too.
 const MAX_QUESTIONS: usize = 2_000;
 
+/// The most conditions, counting each `all`, `any`, `not`, `equals` and `atLeast` of questions and ladders: five
+/// for each question of the largest questionnaire. All of them are worked out each time a page is drawn, so this is
+/// what a stranger's questionnaire can cost.
+const MAX_CONDITIONS: usize = 10_000;
+
+/// The most profiles, and the most profiles that one thing can be meant for.
+const MAX_PROFILES: usize = 100;
+
+/// The most types of agency, options of a question or columns of a table.
+const MAX_CHOICES: usize = 500;
+
 pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
+    if !check_counts(questionnaire, notes) {
+        return;
+    }
     check_head(questionnaire, notes);
     let mut ids = Ids::default();
     for (path, part) in part_paths(questionnaire) {
         ids.take(&part.id, format!("{path}.id"), notes);
         check_part(questionnaire, part, &path, &mut ids, notes);
     }
-    if questionnaire.questions().count() > MAX_QUESTIONS {
-        notes.push(Problem::inconsistent("dimensions", format!("more than {MAX_QUESTIONS} questions")));
-    }
     check_ladders(questionnaire, notes);
     check_loops(questionnaire, notes);
+}
+
+/// Notes what there is too much of. What follows may look at everything once for each part, profile or option.
+fn check_counts(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) -> bool {
+    let n_problems = notes.len();
+    let mut limit = |count: usize, most: usize, path: &str, what: &str| {
+        if count > most {
+            notes.push(Problem::inconsistent(path, format!("more than {most} {what}")));
+        }
+    };
+    limit(questionnaire.parts.len(), MAX_QUESTIONS, "dimensions", "dimensions and annexes");
+    limit(questionnaire.indicators().count(), MAX_QUESTIONS, "dimensions", "indicators");
+    limit(questionnaire.questions().count(), MAX_QUESTIONS, "dimensions", "questions");
+    limit(questionnaire.ladders.len(), MAX_QUESTIONS, "ladders", "ladders");
+    limit(questionnaire.profiles.len(), MAX_PROFILES, "profiles", "profiles");
+    limit(questionnaire.agency_types.len(), MAX_CHOICES, "agencyTypes", "types");
+    let whens = questionnaire.questions().filter_map(|question| question.when.as_ref());
+    let levels = questionnaire.ladders.iter().flat_map(|ladder| &ladder.levels);
+    let conditions = whens.chain(levels.map(|level| &level.holds));
+    limit(conditions.map(Condition::size).sum(), MAX_CONDITIONS, "", "conditions");
+    notes.len() == n_problems
 }
 
 /// Ids that were seen in one name space.
@@ -28,6 +60,17 @@ pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
 struct Ids(BTreeSet<String>);
 
 impl Ids {
+    /// Those of a list that has so many entries, noting too few or too many.
+    fn of(count: usize, least: usize, path: &str, notes: &mut Vec<Problem>) -> Self {
+        if count < least {
+            notes.push(Problem::inconsistent(path, format!("at least {least} needed")));
+        }
+        if count > MAX_CHOICES {
+            notes.push(Problem::inconsistent(path, format!("more than {MAX_CHOICES}")));
+        }
+        Self::default()
+    }
+
     fn take(&mut self, id: &impl Display, path: String, notes: &mut Vec<Problem>) {
         let id = id.to_string();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
@@ -75,6 +118,10 @@ fn check_head(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
 }
 
 fn check_profiles(questionnaire: &Questionnaire, profiles: &Profiles, path: &str, notes: &mut Vec<Problem>) {
+    if profiles.0.len() > MAX_PROFILES {
+        notes.push(Problem::inconsistent(path, format!("more than {MAX_PROFILES}")));
+        return;
+    }
     for (i, id) in profiles.0.iter().enumerate() {
         if questionnaire.profile(id).is_none() {
             notes.push(Problem::inconsistent(format!("{path}[{i}]"), format!("no profile `{id}`")));
@@ -114,26 +161,35 @@ fn check_weights(weights: impl Iterator<Item = u32> + Clone, path: &str, notes: 
 
 fn check_question(questionnaire: &Questionnaire, question: &Question, path: &str, notes: &mut Vec<Problem>) {
     check_profiles(questionnaire, &question.profiles, &format!("{path}.profiles"), notes);
-    let options = match &question.kind {
-        Kind::Checklist(options) => Some((options, "checklist", 1)),
-        Kind::Ladder(options) => Some((options, "ladder", 2)),
-        _ => None,
-    };
-    if let Some((options, name, least)) = options {
-        let path = format!("{path}.kind.{name}.options");
-        if options.len() < least {
-            notes.push(Problem::inconsistent(path.clone(), format!("at least {least} needed")));
-        }
-        let mut ids = Ids::default();
-        for (i, option) in options.iter().enumerate() {
-            ids.take(&option.id, format!("{path}[{i}].id"), notes);
-            if option.id.as_str() == "na" {
-                notes.push(Problem::inconsistent(format!("{path}[{i}].id"), "`na` stands for not applicable"));
-            }
-        }
-    }
+    check_kind(&question.kind, &format!("{path}.kind"), notes);
     if let Some(when) = &question.when {
         check_condition(questionnaire, when, &format!("{path}.when"), notes);
+    }
+}
+
+fn check_kind(kind: &Kind, path: &str, notes: &mut Vec<Problem>) {
+    match kind {
+        Kind::Checklist(options) => check_options(options, 1, &format!("{path}.checklist.options"), notes),
+        Kind::Ladder(options) => check_options(options, 2, &format!("{path}.ladder.options"), notes),
+        Kind::Table { columns, .. } => {
+            let path = format!("{path}.table.columns");
+            let mut ids = Ids::of(columns.len(), 1, &path, notes);
+            for (i, column) in columns.iter().enumerate().take(MAX_CHOICES) {
+                ids.take(&column.id, format!("{path}[{i}].id"), notes);
+                check_kind(&column.kind, &format!("{path}[{i}].kind"), notes);
+            }
+        }
+        Kind::Practice | Kind::Share { .. } | Kind::Number { .. } | Kind::Scale { .. } | Kind::Text { .. } => {}
+    }
+}
+
+fn check_options(options: &[Choice], least: usize, path: &str, notes: &mut Vec<Problem>) {
+    let mut ids = Ids::of(options.len(), least, path, notes);
+    for (i, option) in options.iter().enumerate().take(MAX_CHOICES) {
+        ids.take(&option.id, format!("{path}[{i}].id"), notes);
+        if option.id.as_str() == "na" {
+            notes.push(Problem::inconsistent(format!("{path}[{i}].id"), "`na` stands for not applicable"));
+        }
     }
 }
 
@@ -163,8 +219,13 @@ fn check_condition(questionnaire: &Questionnaire, condition: &Condition, path: &
             }
         }
         Condition::AtLeast { question, .. } => {
-            if questionnaire.question(question).is_none() {
-                notes.push(no_question(question, &format!("{path}.atLeast.question")));
+            let path = format!("{path}.atLeast.question");
+            match questionnaire.question(question) {
+                None => notes.push(no_question(question, &path)),
+                Some(asked) if !asked.kind.has_figure() => {
+                    notes.push(Problem::inconsistent(path, format!("question `{question}` has no figure")));
+                }
+                Some(_) => {}
             }
         }
     }
@@ -203,24 +264,17 @@ fn check_ladders(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
 
 /// Invariant: following `when` from question to question always ends.
 fn check_loops(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
-    let mut waiting: BTreeMap<&QuestionId, Vec<&QuestionId>> = questionnaire
-        .questions()
-        .filter_map(|question| Some((&question.id, question.when.as_ref()?.questions())))
-        .collect();
-    loop {
-        let free: Vec<&QuestionId> = waiting
-            .iter()
-            .filter(|(_, needs)| !needs.iter().any(|need| waiting.contains_key(need)))
-            .map(|(id, _)| *id)
-            .collect();
-        if free.is_empty() {
-            break;
-        }
-        for id in free {
-            waiting.remove(id);
-        }
+    let mut is_ordered = vec![false; questionnaire.questions().count()];
+    for placed in questionnaire.in_order() {
+        is_ordered[placed.number] = true;
     }
-    for id in waiting.keys() {
-        notes.push(Problem::inconsistent("dimensions", format!("the condition of question `{id}` depends on itself")));
+    let mut is_ordered = is_ordered.into_iter();
+    for (path, part) in part_paths(questionnaire) {
+        for (i, indicator) in part.indicators.iter().enumerate() {
+            for j in (0..indicator.questions.len()).filter(|_| is_ordered.next() == Some(false)) {
+                let path = format!("{path}.indicators[{i}].questions[{j}].when");
+                notes.push(Problem::inconsistent(path, "leads into a loop of conditions"));
+            }
+        }
     }
 }

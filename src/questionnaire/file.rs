@@ -284,7 +284,8 @@ pub enum ConditionFile {
         /// `yes`, an option id, ...
         value: String,
     },
-    /// The answer scores at least this much, in percent; a number is compared as it stands.
+    /// The answer scores at least this much, in percent; a number and the step of a scale are compared as they
+    /// stand. Not for a text or a table.
     AtLeast {
         /// Whose answer.
         question: String,

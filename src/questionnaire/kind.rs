@@ -61,6 +61,11 @@ impl Kind {
         !matches!(self, Self::Scale { .. } | Self::Text { .. } | Self::Table { .. })
     }
 
+    /// Whether an answer of this kind can be compared with a threshold.
+    pub const fn has_figure(&self) -> bool {
+        !matches!(self, Self::Text { .. } | Self::Table { .. })
+    }
+
     /// Whether a complete assessment needs an answer. A free text may stay empty.
     pub const fn is_required(&self) -> bool {
         !matches!(self, Self::Text { .. } | Self::Table { .. })
@@ -114,7 +119,7 @@ pub enum Condition {
         /// `yes`, an option id, ...
         value: Box<str>,
     },
-    /// The answer is worth at least this: the score in percent, or the number itself.
+    /// The answer is worth at least this: the score in percent, or the number or step itself.
     AtLeast {
         /// Whose answer.
         question: QuestionId,
@@ -130,6 +135,15 @@ impl Condition {
             Self::All(conditions) | Self::Any(conditions) => conditions.iter().flat_map(Self::questions).collect(),
             Self::Not(condition) => condition.questions(),
             Self::Equals { question, .. } | Self::AtLeast { question, .. } => vec![question],
+        }
+    }
+
+    /// Of how many conditions it is made, itself among them.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => 1 + conditions.iter().map(Self::size).sum::<usize>(),
+            Self::Not(condition) => 1 + condition.size(),
+            Self::Equals { .. } | Self::AtLeast { .. } => 1,
         }
     }
 }

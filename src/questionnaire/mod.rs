@@ -9,6 +9,7 @@ mod check;
 pub mod file;
 mod id;
 mod kind;
+mod order;
 mod provinces;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ use std::rc::Rc;
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
 pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
+use order::Place;
+pub(crate) use order::Placed;
 pub use provinces::{PROVINCES, Province};
 
 use crate::json::{ParseError, Problem, parse};
@@ -51,16 +54,10 @@ pub struct Questionnaire {
     pub parts: Vec<Rc<Part>>,
     /// Levels that are read off the answers.
     pub ladders: Vec<Ladder>,
-    /// Where a question stands: part and indicator by position in this value.
+    /// Where a question stands.
     places: BTreeMap<QuestionId, Place>,
-}
-
-/// Where a question stands in its questionnaire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    part: usize,
-    indicator: usize,
-    question: usize,
+    /// All questions, each after those that its condition looks at.
+    order: Vec<Place>,
 }
 
 /// A document that a questionnaire was made from.
@@ -239,15 +236,13 @@ impl Questionnaire {
 
     /// A question by its code.
     pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
-        let place = self.places.get(id)?;
-        self.parts.get(place.part)?.indicators.get(place.indicator)?.questions.get(place.question)
+        Some(self.placed(id)?.question)
     }
 
     /// The part and the indicator that hold a question.
     pub fn home_of(&self, id: &QuestionId) -> Option<(&Rc<Part>, &Indicator)> {
-        let place = self.places.get(id)?;
-        let part = self.parts.get(place.part)?;
-        Some((part, part.indicators.get(place.indicator)?))
+        let placed = self.placed(id)?;
+        Some((placed.part, placed.indicator))
     }
 
     /// A part by its code.

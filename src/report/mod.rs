@@ -87,8 +87,8 @@ pub struct Priority {
 }
 
 /// Makes the report of an assessment from its figures.
-pub fn report(scope: Scope<'_>, scores: &Scores) -> Report {
-    let questionnaire = scope.questionnaire;
+pub fn report(scope: &Scope<'_>, scores: &Scores) -> Report {
+    let questionnaire = scope.questionnaire();
     let ranking = ranking(questionnaire, scores);
     let indicators = || questionnaire.dimensions().flat_map(|part| &part.indicators);
     let of_indicators = || indicators().filter_map(|indicator| scores.indicators.get(&indicator.id));
@@ -128,7 +128,7 @@ fn ranking(questionnaire: &Questionnaire, scores: &Scores) -> Ranking<PartId, In
     rank(&dimensions, &indicators)
 }
 
-fn rows_of(scope: Scope<'_>, part: &Part, scores: &Scores) -> Vec<Row> {
+fn rows_of(scope: &Scope<'_>, part: &Part, scores: &Scores) -> Vec<Row> {
     let head = Row {
         subject: Subject::Part(part.id.clone()),
         title: part.title.clone(),
@@ -197,19 +197,19 @@ pub struct Review {
 }
 
 /// Looks an assessment through before it is closed.
-pub fn review(scope: Scope<'_>, period: &str) -> Review {
+pub fn review(scope: &Scope<'_>, period: &str) -> Review {
     use crate::answers::{Response, Standing};
     use crate::exact::Exact;
     let mut review = Review::default();
     let year: u16 = period.parse().unwrap_or(0);
-    review.open = scope.questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
+    review.open = scope.questionnaire().dimensions().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
     review.open_in_annexes =
-        scope.questionnaire.annexes().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
-    for question in scope.questionnaire.questions().filter(|question| scope.asks(question)) {
-        let Some(answer) = scope.sheet.get(&question.id) else {
+        scope.questionnaire().annexes().flat_map(|part| scope.open(part)).map(|q| q.id.clone()).collect();
+    for question in scope.questionnaire().questions().filter(|question| scope.asks(question)) {
+        let Some(answer) = scope.answer(question) else {
             continue;
         };
-        match (scope.sheet.standing(question), &answer.response) {
+        match (scope.standing(question), &answer.response) {
             (Standing::NotApplicable, Some(Response::NotApplicable { reason })) => {
                 review.not_applicable.push((question.id.clone(), reason.clone()));
             }

@@ -43,17 +43,17 @@ pub struct Gain {
 }
 
 /// Explains an indicator's figure, question by question, in order. Questions that score nothing are left out.
-pub fn explain(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Vec<Line> {
-    let weight = base_weight(scope, part, indicator);
-    let questions = scope.questions(part, indicator).filter(|question| question.kind.is_scored());
+pub fn explain(scope: &Scope<'_>, indicator: &Indicator) -> Vec<Line> {
+    let weight = base_weight(scope, indicator);
+    let questions = scope.questions(indicator).filter(|question| question.kind.is_scored());
     questions
         .map(|question| {
-            let contribution = match scope.sheet.standing(question) {
+            let contribution = match scope.standing(question) {
                 Standing::Open => Contribution::Open,
                 Standing::NotApplicable => Contribution::LeftBase,
                 Standing::Given(value) => Contribution::Counted {
                     credit: value.credit(&question.kind).unwrap_or(Exact::ZERO).percent(),
-                    is_evidenced: scope.sheet.get(&question.id).is_some_and(|answer| answer.is_evidenced()),
+                    is_evidenced: scope.answer(question).is_some_and(|answer| answer.is_evidenced()),
                 },
             };
             let gain = missing(scope, question).times(question.weight).over(weight);
@@ -64,13 +64,13 @@ pub fn explain(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Vec<Line
 
 /// What each question of a dimension that is not yet worth 1 would add to the dimension, the greatest gain
 /// first, equals in order.
-pub fn gains(scope: Scope<'_>, part: &Part) -> Vec<Gain> {
-    let has_base = |indicator: &&Indicator| base_weight(scope, part, indicator) > 0;
+pub fn gains(scope: &Scope<'_>, part: &Part) -> Vec<Gain> {
+    let has_base = |indicator: &&Indicator| base_weight(scope, indicator) > 0;
     let of_part: u32 = part.indicators.iter().filter(has_base).map(|indicator| indicator.weight).sum();
     let mut gains = Vec::new();
     for indicator in part.indicators.iter().filter(has_base) {
-        let of_indicator = base_weight(scope, part, indicator);
-        for question in scope.questions(part, indicator).filter(|question| question.kind.is_scored()) {
+        let of_indicator = base_weight(scope, indicator);
+        for question in scope.questions(indicator).filter(|question| question.kind.is_scored()) {
             let weighted = missing(scope, question).times(question.weight).times(indicator.weight);
             let gain = weighted.over(of_indicator).and_then(|gain| gain.over(of_part)).unwrap_or(Exact::ZERO).percent();
             if gain > Percent::ZERO {
@@ -83,17 +83,17 @@ pub fn gains(scope: Scope<'_>, part: &Part) -> Vec<Gain> {
 }
 
 /// The weight of the questions that are in the base of an indicator.
-fn base_weight(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> u32 {
-    let questions = scope.questions(part, indicator).filter(|question| question.kind.is_scored());
+fn base_weight(scope: &Scope<'_>, indicator: &Indicator) -> u32 {
+    let questions = scope.questions(indicator).filter(|question| question.kind.is_scored());
     questions
-        .filter(|question| scope.sheet.standing(question) != Standing::NotApplicable)
+        .filter(|question| scope.standing(question) != Standing::NotApplicable)
         .map(|question| question.weight)
         .sum()
 }
 
 /// How much a question lacks to be worth 1.
-fn missing(scope: Scope<'_>, question: &Question) -> Exact {
-    match scope.sheet.standing(question) {
+fn missing(scope: &Scope<'_>, question: &Question) -> Exact {
+    match scope.standing(question) {
         Standing::NotApplicable => Exact::ZERO,
         Standing::Open => Exact::ONE,
         Standing::Given(value) => Exact::ONE.minus(value.credit(&question.kind).unwrap_or(Exact::ZERO)),

@@ -19,13 +19,13 @@ pub struct LadderScore {
 }
 
 /// Climbs a ladder.
-pub fn climb(scope: Scope<'_>, ladder: &Ladder) -> LadderScore {
+pub fn climb(scope: &Scope<'_>, ladder: &Ladder) -> LadderScore {
     let n_held = ladder.levels.iter().take_while(|level| scope.holds(&level.holds)).count();
     let blockers = ladder.levels.get(n_held).map(|next| scope.blockers(&next.holds)).unwrap_or_default();
     let above = ladder.levels.iter().skip(n_held + 1);
     let is_answered = |id: &&QuestionId| {
-        let question = scope.questionnaire.question(id);
-        question.is_some_and(|question| scope.asks(question) && scope.sheet.standing(question) != Standing::Open)
+        let question = scope.questionnaire().question(id);
+        question.is_some_and(|question| scope.asks(question) && scope.standing(question) != Standing::Open)
     };
     LadderScore {
         ladder: ladder.id.clone(),

@@ -18,7 +18,7 @@ pub use rank::{Ranking, rank};
 
 use crate::answers::{Progress, Scope, Standing};
 use crate::exact::{Exact, Percent};
-use crate::questionnaire::{Indicator, IndicatorId, Part, PartId, Question, Role};
+use crate::questionnaire::{Indicator, IndicatorId, PartId, Question, Role};
 use mean::{Mean, Range};
 
 /// All figures of one assessment.
@@ -130,18 +130,18 @@ impl Means {
 }
 
 /// Computes every figure of an assessment.
-pub fn score(scope: Scope<'_>) -> Scores {
+pub fn score(scope: &Scope<'_>) -> Scores {
     let mut scores = Scores {
         overall: Score::default(),
         parts: BTreeMap::new(),
         indicators: BTreeMap::new(),
-        ladders: scope.questionnaire.ladders.iter().map(|ladder| climb(scope, ladder)).collect(),
+        ladders: scope.questionnaire().ladders.iter().map(|ladder| climb(scope, ladder)).collect(),
     };
     let mut overall = Means::default();
-    for part in &scope.questionnaire.parts {
+    for part in &scope.questionnaire().parts {
         let mut of_part = Means::default();
         for indicator in &part.indicators {
-            let exacts = exacts_of_indicator(scope, part, indicator);
+            let exacts = exacts_of_indicator(scope, indicator);
             of_part.add_group(&exacts, indicator.weight);
             scores.indicators.insert(indicator.id.clone(), exacts.score());
         }
@@ -155,9 +155,9 @@ pub fn score(scope: Scope<'_>) -> Scores {
     scores
 }
 
-fn exacts_of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> Exacts {
-    let mut means = Means { progress: scope.progress_of_indicator(part, indicator), ..Means::default() };
-    for question in scope.questions(part, indicator).filter(|question| question.kind.is_scored()) {
+fn exacts_of_indicator(scope: &Scope<'_>, indicator: &Indicator) -> Exacts {
+    let mut means = Means { progress: scope.progress_of_indicator(indicator), ..Means::default() };
+    for question in scope.questions(indicator).filter(|question| question.kind.is_scored()) {
         let (claimed, evidenced) = ranges_of(scope, question);
         means.claimed.add(claimed, question.weight);
         means.evidenced.add(evidenced, question.weight);
@@ -168,13 +168,13 @@ fn exacts_of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator) -> 
 }
 
 /// A question's worth as answered and as proved; `None` when it left the base.
-fn ranges_of(scope: Scope<'_>, question: &Question) -> (Option<Range>, Option<Range>) {
-    match scope.sheet.standing(question) {
+fn ranges_of(scope: &Scope<'_>, question: &Question) -> (Option<Range>, Option<Range>) {
+    match scope.standing(question) {
         Standing::NotApplicable => (None, None),
         Standing::Open => (Some(Range::OPEN), Some(Range::OPEN)),
         Standing::Given(value) => {
             let credit = value.credit(&question.kind).unwrap_or(Exact::ZERO);
-            let is_proved = scope.sheet.get(&question.id).is_some_and(|answer| answer.is_evidenced());
+            let is_proved = scope.answer(question).is_some_and(|answer| answer.is_evidenced());
             let proved = if is_proved { credit } else { Exact::ZERO };
             (Some(Range::point(credit)), Some(Range::point(proved)))
         }

@@ -70,7 +70,7 @@ pub struct Closing {
 impl Draft {
     /// The assessment seen through its questionnaire.
     pub fn scope<'a>(&'a self, questionnaire: &'a Questionnaire) -> Scope<'a> {
-        Scope { questionnaire, profile: &self.profile, sheet: &self.sheet }
+        Scope::new(questionnaire, &self.profile, &self.sheet)
     }
 
     /// Whether answers can be changed.

@@ -164,7 +164,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) 
     let scope = draft.scope(&questionnaire);
     report.missing =
         questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone()).collect();
-    let computed = scores_for_file(&score(scope), &questionnaire);
+    let computed = scores_for_file(&score(&scope), &questionnaire);
     report.scores_differ = scores.is_some_and(|claimed| claimed != computed);
     Ok(Opened { draft, questionnaire, report })
 }

@@ -21,7 +21,7 @@ pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: 
     file.schema = Some(SCHEMA.into());
     file.format = SUBMISSION_FORMAT.into();
     file.exported = Some(exported.into());
-    file.scores = Some(scores_for_file(&score(draft.scope(questionnaire)), questionnaire));
+    file.scores = Some(scores_for_file(&score(&draft.scope(questionnaire)), questionnaire));
     for answer in file.answers.values_mut() {
         answer.typed.clear();
     }

@@ -10,7 +10,7 @@ use crate::scoring::{Contribution, Line, Score, Scores, explain};
 use crate::ui::text::{self, say};
 
 /// Explains a part: its indicators, and for each of them its questions.
-pub fn why(scope: Scope<'_>, part: &Part, scores: &Scores, language: Language) -> Html {
+pub fn why(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) -> Html {
     let texts = text::results(language);
     let score = scores.parts.get(&part.id).copied().unwrap_or_default();
     html! {
@@ -23,13 +23,13 @@ pub fn why(scope: Scope<'_>, part: &Part, scores: &Scores, language: Language) -
             if score.leaves_out_much() {
                 <p class="why__note">{ format!("{}: {}", texts.na_as_zero, printed_range(score.na_as_zero)) }</p>
             }
-            { for part.indicators.iter().map(|indicator| of_indicator(scope, part, indicator, scores, language)) }
+            { for part.indicators.iter().map(|indicator| of_indicator(scope, indicator, scores, language)) }
         </details>
     }
 }
 
 /// "Mean of 44.8, 11.8 and 58.8": the figures that went into a part's.
-fn how_it_came_about(scope: Scope<'_>, part: &Part, scores: &Scores, language: Language) -> String {
+fn how_it_came_about(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) -> String {
     let figures: Vec<String> = part
         .indicators
         .iter()
@@ -46,9 +46,9 @@ fn how_it_came_about(scope: Scope<'_>, part: &Part, scores: &Scores, language: L
     }
 }
 
-fn of_indicator(scope: Scope<'_>, part: &Part, indicator: &Indicator, scores: &Scores, language: Language) -> Html {
+fn of_indicator(scope: &Scope<'_>, indicator: &Indicator, scores: &Scores, language: Language) -> Html {
     let texts = text::results(language);
-    let lines = explain(scope, part, indicator);
+    let lines = explain(scope, indicator);
     if lines.is_empty() {
         return Html::default();
     }

@@ -76,7 +76,7 @@ pub fn FillPage(props: &FillPageProps) -> Html {
 }
 
 fn indicator_card(props: &FillPageProps, indicator: &Indicator, on_change: &Callback<(QuestionId, Change)>) -> Html {
-    let FillPageProps { language, draft, questionnaire, part, .. } = props;
+    let FillPageProps { language, draft, questionnaire, .. } = props;
     let scope = draft.scope(questionnaire);
     let heading = format!("indicator-{}", indicator.id);
     html! {
@@ -85,9 +85,9 @@ fn indicator_card(props: &FillPageProps, indicator: &Indicator, on_change: &Call
                 <h2 id={heading}><span class="indicator__number">{ indicator.id.to_string() }</span>{ " " }{ indicator.title.get(*language) }
                     if *language == Language::Thai { <span class="page__other" lang="en">{ &*indicator.title.en }</span> }
                 </h2>
-                <span class="indicator__progress">{ say::progress(scope.progress_of_indicator(part, indicator), *language) }</span>
+                <span class="indicator__progress">{ say::progress(scope.progress_of_indicator(indicator), *language) }</span>
             </div>
-            { for scope.questions(part, indicator).map(|question| html! {
+            { for scope.questions(indicator).map(|question| html! {
                 <QuestionCard key={question.id.to_string()} language={*language} question={question.clone()}
                     answer={draft.sheet.get(&question.id).cloned()} is_closed={!draft.is_open()} on_change={on_change.clone()} />
             }) }

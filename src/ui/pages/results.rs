@@ -49,8 +49,8 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let texts = text::results(*language);
     let figures = use_memo(draft.clone(), |draft| {
         let scope = draft.scope(questionnaire);
-        let scores = score(scope);
-        let report = report(scope, &scores);
+        let scores = score(&scope);
+        let report = report(&scope, &scores);
         (scores, report)
     });
     let digits = use_state(Digits::default);
@@ -257,7 +257,7 @@ impl View<'_> {
         html! {
             <section class="no-print" aria-labelledby="why-title">
                 <h2 id="why-title">{ self.texts().why }</h2>
-                { for scope.parts().map(|part| why(scope, part, self.scores, *language)) }
+                { for scope.parts().map(|part| why(&scope, part, self.scores, *language)) }
             </section>
         }
     }

@@ -33,7 +33,7 @@ pub struct ReviewPageProps {
 pub fn ReviewPage(props: &ReviewPageProps) -> Html {
     let ReviewPageProps { language, draft, questionnaire, is_refused, on_action } = props;
     let fill = text::fill(*language);
-    let found = use_memo(draft.clone(), |draft| review(draft.scope(questionnaire), &draft.period));
+    let found = use_memo(draft.clone(), |draft| review(&draft.scope(questionnaire), &draft.period));
     let on_finish = {
         let (on_action, id) = (on_action.clone(), draft.id.clone());
         move |_| {

@@ -77,7 +77,7 @@ class Assessment:
         kind, rule = kind_of(self.homes[question_id][2])
         if name == "equals":
             return wanted in answer if isinstance(answer, list) else wanted == str(answer)
-        if kind == "number":
+        if kind in ("number", "scale"):
             return exact(answer) >= exact(wanted)
         return is_scored(kind) and 100 * credit(kind, rule, answer) >= exact(wanted)
 
@@ -155,13 +155,22 @@ class Assessment:
             "priorities": [name for _, name in weak[:5]],
         }
 
-    def blockers(self, condition):
+    def blockers(self, condition, wanted=True):
+        """The questions that have to change for a condition to turn out as wanted, in its order, each once. For a
+        hidden question stands what hides it; for one that is not meant for this profile, nothing."""
         [(name, content)] = condition.items()
-        if self.holds(condition):
+        if self.holds(condition) == wanted:
             return []
         if name in ("all", "any"):
-            return [blocker for each in content for blocker in self.blockers(each)]
-        return mentioned(condition)
+            found = [blocker for each in content for blocker in self.blockers(each, wanted)]
+        elif name == "not":
+            found = self.blockers(content, not wanted)
+        elif self.is_asked(content["question"]):
+            found = [content["question"]]
+        else:
+            home = self.homes[content["question"]]
+            found = self.blockers(home[2]["when"]) if all(self.is_meant(thing) for thing in home) else []
+        return list(dict.fromkeys(found))
 
     def ladder(self, ladder):
         held = [self.holds(level["holds"]) for level in ladder["levels"]]
