@@ -6,6 +6,7 @@
 mod app;
 pub mod browser;
 pub mod components;
+pub mod element;
 pub mod pages;
 mod shelf;
 mod store;

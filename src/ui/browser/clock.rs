@@ -8,18 +8,18 @@ use crate::language::Language;
 /// Now, as RFC 3339 with the offset of this device.
 pub fn now() -> String {
     let now = Date::new_0();
-    // Minutes to add to local time to reach UTC: negative east of Greenwich.
-    let behind = now.get_timezone_offset();
-    let local = Date::new(&JsValue::from_f64(now.get_time() - behind * 60_000.0));
+    // Whole minutes to add to local time to reach UTC: negative east of Greenwich.
+    #[expect(clippy::cast_possible_truncation, reason = "at most a day")]
+    let behind = now.get_timezone_offset() as i32;
+    let local = Date::new(&JsValue::from_f64(now.get_time() - f64::from(behind) * 60_000.0));
     let iso: String = local.to_iso_string().into();
-    let (sign, minutes) = if behind > 0.0 { ('-', behind) } else { ('+', -behind) };
-    let (hours, minutes) = ((minutes / 60.0).floor(), minutes % 60.0);
-    format!("{}{sign}{hours:02}:{minutes:02}", iso.trim_end_matches('Z'))
+    let (sign, minutes) = if behind > 0 { ('-', behind) } else { ('+', -behind) };
+    format!("{}{sign}{:02}:{:02}", iso.trim_end_matches('Z'), minutes / 60, minutes % 60)
 }
 
-/// This year of the Buddhist era.
-pub fn buddhist_year() -> u32 {
-    Date::new_0().get_full_year() + u32::from(crate::answers::BUDDHIST_OFFSET)
+/// This year, Gregorian.
+pub fn year() -> u32 {
+    Date::new_0().get_full_year()
 }
 
 /// The time of day now, "10:42".

@@ -14,5 +14,6 @@ pub mod question_card;
 pub mod radar;
 pub mod respondent_card;
 pub mod score_table;
+pub mod table;
 pub mod undo_bar;
 pub mod why;

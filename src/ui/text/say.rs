@@ -182,3 +182,21 @@ pub const fn secrecy(class: Secrecy, language: Language) -> &'static str {
         (Secrecy::TopSecret, English) => "Top secret",
     }
 }
+
+/// "B.E. 2560 (2017)".
+pub fn year(buddhist: u16, gregorian: u16, language: Language) -> String {
+    match language {
+        Thai => format!("พ.ศ. {buddhist}"),
+        English => format!("B.E. {buddhist} ({gregorian})"),
+    }
+}
+
+/// "The mean of the indicators that count: 3.1 = 27.9, 3.2 = 50.0"; no figures when `figures` is empty.
+pub fn mean_of(figures: &str, language: Language) -> String {
+    match (language, figures.is_empty()) {
+        (Thai, true) => "ไม่มีตัวชี้วัดที่นับได้ จึงไม่มีคะแนน".into(),
+        (English, true) => "No indicator counts here, so there is no figure.".into(),
+        (Thai, false) => format!("ค่าเฉลี่ยของตัวชี้วัดที่นับได้: {figures}"),
+        (English, false) => format!("The mean of the indicators that count: {figures}"),
+    }
+}
