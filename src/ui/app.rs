@@ -11,7 +11,6 @@ use super::components::undo_bar::UndoBar;
 use super::pages;
 use super::store::Store;
 use super::{shelf, text};
-use crate::language::Language;
 use crate::model::{Action, Drafts, Library, Model, Route, Screen};
 use crate::questionnaire::{BUILT_IN, Questionnaire};
 use crate::ui::browser::storage::StorageError;
@@ -160,6 +159,3 @@ impl Model {
         format!("{place} · {brand}")
     }
 }
-
-/// The languages of the switch.
-pub(super) const LANGUAGES: [Language; 2] = Language::ALL;

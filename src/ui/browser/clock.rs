@@ -17,9 +17,9 @@ pub fn now() -> String {
     format!("{}{sign}{hours:02}:{minutes:02}", iso.trim_end_matches('Z'))
 }
 
-/// This year of the Buddhist era.
-pub fn buddhist_year() -> u32 {
-    Date::new_0().get_full_year() + u32::from(crate::answers::BUDDHIST_OFFSET)
+/// This year, Gregorian.
+pub fn year() -> u32 {
+    Date::new_0().get_full_year()
 }
 
 /// The time of day now, "10:42".

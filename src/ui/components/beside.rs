@@ -54,7 +54,7 @@ pub fn Beside(props: &BesideProps) -> Html {
         <details class="beside">
             <summary>
                 { if may_be_na { fill.beside_na } else { fill.beside } }
-                if n > 0 { <span class="beside__count">{ say::items(n, *language) }</span> }
+                if n > 0 { <span class="beside__count">{ say::entries(n, *language) }</span> }
             </summary>
             <div class="beside__content">
                 if may_be_na { { not_applicable(question, answer, *language, on_change) } }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::language::Language;
-use crate::ui::app::LANGUAGES;
 use crate::ui::text::{self, say};
 
 /// How saving went. Nothing is said before the first change.
@@ -47,8 +46,8 @@ pub fn Header(props: &HeaderProps) -> Html {
             </a>
             { save_state(save, *language) }
             <nav class="header__languages" aria-label={chrome.language}>
-                { for LANGUAGES.iter().map(|choice| {
-                    let (choice, on_language) = (*choice, on_language.clone());
+                { for Language::ALL.into_iter().map(|choice| {
+                    let on_language = on_language.clone();
                     let label = match choice { Language::Thai => "ไทย", Language::English => "English" };
                     html! {
                         <button key={choice.code()} type="button" class="header__language" lang={choice.code()}

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, SubmitEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_effect_with};
 
+use crate::answers::BUDDHIST_OFFSET;
 use crate::language::Language;
 use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
 use crate::questionnaire::{PROVINCES, Questionnaire};
@@ -42,7 +43,8 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
         let (on_action, is_empty) = (on_action.clone(), form.period.is_empty());
         move |()| {
             if is_empty {
-                let text = clock::buddhist_year().to_string().into();
+                let year = clock::year() + u32::from(BUDDHIST_OFFSET);
+                let text = year.to_string().into();
                 on_action.emit(Action::FillIn { field: Field::Period, text });
             }
         }

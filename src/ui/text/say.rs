@@ -94,7 +94,7 @@ pub fn evidence(number: usize, language: Language) -> String {
 }
 
 /// "3 items", for what is folded away.
-pub fn items(n: usize, language: Language) -> String {
+pub fn entries(n: usize, language: Language) -> String {
     match (language, n) {
         (Thai, _) => format!("{n} รายการ"),
         (English, 1) => "1 item".into(),
