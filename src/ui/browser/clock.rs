@@ -1,9 +1,10 @@
-//! The clock, and dates as people read them.
+//! The clock.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::Date;
 use wasm_bindgen::JsValue;
 
-use crate::language::Language;
+// The result page still looks for it here.
+pub use crate::ui::text::say::moment as readable;
 
 /// Now, as RFC 3339 with the offset of this device.
 pub fn now() -> String {
@@ -26,24 +27,4 @@ pub fn year() -> u32 {
 pub fn time_of_day() -> String {
     let now = Date::new_0();
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
-}
-
-/// A moment of a file as people read it: "21 พฤศจิกายน 2569 10:42". As it stands if it is none.
-pub fn readable(moment: &str, language: Language) -> String {
-    let date = Date::new(&JsValue::from_str(moment));
-    if date.get_time().is_nan() {
-        return moment.to_owned();
-    }
-    let options = Object::new();
-    for (key, value) in
-        [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")]
-    {
-        // Setting a key of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &key.into(), &value.into());
-    }
-    let locale = match language {
-        Language::Thai => "th-TH-u-ca-buddhist-nu-latn",
-        Language::English => "en-GB",
-    };
-    date.to_locale_string(locale, &options).into()
 }

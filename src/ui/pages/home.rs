@@ -114,7 +114,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
                     <progress max={progress.asked.to_string()} value={progress.done.to_string()} aria-label={say::progress(progress, language)} />
                     <span>{ say::progress(progress, language) }</span>
                 </p>
-                <p class="draft__when">{ say::changed_at(&clock::readable(&draft.updated, language), language) }</p>
+                <p class="draft__when">{ say::changed_at(&say::moment(&draft.updated, language), language) }</p>
             </div>
             <div class="actions">
                 <a class="button button--primary" href={next.hash()}>

@@ -1,6 +1,6 @@
 //! Texts with values.
 
-use crate::answers::{EvidenceKind, Practice, Progress, Secrecy};
+use crate::answers::{BUDDHIST_OFFSET, EvidenceKind, Practice, Progress, Secrecy};
 use crate::language::Language::{self, English, Thai};
 
 /// "12 of 67 answered".
@@ -77,7 +77,54 @@ pub fn provisional(n_settled: usize, n_indicators: usize, language: Language) ->
     }
 }
 
-/// "Changed 21 November 2569, 10:42".
+/// A moment of a file as people read it: "21 พฤศจิกายน 2569 10:42", "21 November 2026 10:42". Where it was written,
+/// not where it is read, tells the time of day. As it stands if it is no moment.
+pub fn moment(moment: &str, language: Language) -> String {
+    let read = || {
+        let (date, time) = moment.split_once('T')?;
+        let mut numbers = date.splitn(3, '-').map(str::parse::<u16>);
+        let (year, month, day) = (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+        let month = usize::from(month).checked_sub(1)?;
+        let time = time.get(..5).filter(|time| time.as_bytes().get(2) == Some(&b':'))?;
+        Some(match language {
+            Thai => format!("{day} {} {} {time}", MONTHS_TH.get(month)?, year.checked_add(BUDDHIST_OFFSET)?),
+            English => format!("{day} {} {year} {time}", MONTHS_EN.get(month)?),
+        })
+    };
+    read().unwrap_or_else(|| moment.to_owned())
+}
+
+const MONTHS_TH: [&str; 12] = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+];
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "Changed 21 November 2026 10:42".
 pub fn changed_at(moment: &str, language: Language) -> String {
     match language {
         Thai => format!("แก้ไขล่าสุด {moment}"),
