@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use phrom::json::ParseError;
 use phrom::language::Language;
-use phrom::model::{Drafts, Library, Model, Unreadable};
+use phrom::model::{Drafts, Import, Library, Model, Unreadable};
 use phrom::submission::{Draft, OpenError};
 use phrom::ui::pages::home::{HomePage, HomePageProps};
 use serde_json::json;
@@ -65,6 +65,15 @@ fn a_closed_draft_leads_to_its_result() {
     let page = home(vec![closed(full(&mixed(), &json!({})))], Vec::new());
     assert_eq!(page.text(".badge"), "Closed");
     assert_eq!(page.one("[data-draft] a.button--primary").attr("href"), Some("#/draft/d1/results"));
+}
+
+#[test]
+fn a_chosen_file_is_reported_on_before_anything_changes() {
+    let import = Import { name: "x.json".into(), result: Err(OpenError::Parse(ParseError::Empty)) };
+    let model = Model { import: Some(Rc::new(import)), library: Library::new(vec![mixed()]), ..Model::default() };
+    let page = draw::<HomePage>(HomePageProps { model: Rc::new(model), on_action: Callback::noop() });
+    page.one("[data-import='failed'][tabindex='-1'] [data-problem]");
+    page.one("[data-action='dismiss-import']");
 }
 
 #[test]

@@ -44,7 +44,8 @@ fn Bare(props: &BareProps) -> yew::Html {
 
 impl Page {
     /// Reads markup, and holds it to what every part of the page promises: ids are unique and what refers to one
-    /// finds it; every input has a label, every group its name; buttons and links say what they do.
+    /// finds it; every input has a label, every group its name; buttons and links say what they do; headings
+    /// are in order, and a whole page has one that can take the focus.
     #[track_caller]
     fn of(markup: String) -> Self {
         let tree = Html::parse_fragment(&markup);
@@ -52,6 +53,7 @@ impl Page {
         page.ids_are_sound();
         page.inputs_have_labels();
         page.everything_has_a_name();
+        page.headings_are_in_order();
         page
     }
 
@@ -149,6 +151,22 @@ impl Page {
         assert!(self.all("button:not([type])").is_empty(), "a button without type submits a form");
         assert!(self.all("a:not([href]), a[href='']").is_empty(), "a link that leads nowhere in\n{}", self.markup);
         assert!(self.all("svg:not([role='img']):not([aria-hidden='true'])").is_empty(), "an image for nobody");
+    }
+
+    #[track_caller]
+    fn headings_are_in_order(&self) {
+        let levels: Vec<u8> = self
+            .all("h1, h2, h3, h4, h5, h6")
+            .iter()
+            .map(|heading| heading.value().name().as_bytes()[1] - b'0')
+            .collect();
+        let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        assert!(!skips, "a level of heading is left out: {levels:?}");
+        if !self.all("[data-page]").is_empty() {
+            self.one("main#content[data-page]");
+            self.one("main h1[tabindex='-1']");
+            assert_eq!(levels.first(), Some(&1), "a page begins with its title");
+        }
     }
 }
 

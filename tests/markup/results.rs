@@ -32,7 +32,7 @@ fn a_closed_assessment_has_every_figure_under_its_handle_once() {
         }
     }
     assert!(page.text(".respondent").contains("1 September 2017 08:05"));
-    page.has_no(".notice, [data-action='review']");
+    page.has_no(".notice, [data-action='review'], b");
     page.one("button[data-action='export']");
     page.one("button[data-action='print']");
     page.one("a[data-action='back']");
@@ -70,6 +70,16 @@ fn the_result_says_what_it_is_not() {
             assert_eq!(page.text(".disclaimer p"), questionnaire.disclaimer.get(language));
         }
     }
+}
+
+#[test]
+fn what_would_raise_a_dimension_most_is_linked() {
+    let questionnaire = mixed();
+    let answers = json!({"C.1.1": {"part": 1, "whole": 3}, "A.2.2": "running"});
+    let page = results(&questionnaire, full(&questionnaire, &answers), Language::English);
+    let links = page.values(".gains a", "href");
+    assert_eq!(links, ["#/draft/d1/part/C/question/C.1.1", "#/draft/d1/part/A/question/A.2.2"]);
+    assert!(page.texts(".gains__figure").iter().all(|gain| gain.starts_with('+') && gain.ends_with(" points")));
 }
 
 #[test]
