@@ -9,7 +9,7 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 29] = [
+const HANDLES: [&str; 24] = [
     "data-action",
     "data-dimension",
     "data-draft",
@@ -33,13 +33,8 @@ const HANDLES: [&str; 29] = [
     "data-text",
     "data-unit",
     "data-whole",
-    // Not of the contract, but the browser tests drive the page by them.
-    "data-evidence",
-    "data-import",
-    "data-ladder",
-    "data-level",
+    // Not of the contract, but the browser tests read the review page by it.
     "data-review",
-    "data-why",
 ];
 
 /// Values of them that the page writes literally.
