@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::answer_fields::answer_fields;
 use super::beside::Beside;
-use crate::answers::{Answer, Change};
+use crate::answers::{Answer, BUDDHIST_OFFSET, Change};
 use crate::language::{Language, Text};
 use crate::questionnaire::{Question, QuestionId};
 use crate::ui::text;
@@ -70,7 +70,7 @@ fn criteria(question: &Question, language: Language) -> Html {
     let fill = text::fill(language);
     let year = question.year.map(|year| {
         let th = format!("พ.ศ. {year}").into();
-        Text { th, en: format!("B.E. {year} ({})", i32::from(year) - 543).into() }
+        Text { th, en: format!("B.E. {year} ({})", year.saturating_sub(BUDDHIST_OFFSET)).into() }
     });
     let entries = [
         (fill.condition, question.condition.as_ref()),
