@@ -10,7 +10,7 @@ mod route;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use action::{Action, Import, Undo};
+pub use action::{Action, Import, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use route::Route;
 

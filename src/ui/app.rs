@@ -44,7 +44,7 @@ pub fn App() -> Html {
         move |()| {
             // The button that was pressed goes away; what comes back is the place to go on.
             match undo.as_deref() {
-                Some(Undo::Answer { question, .. }) => pages::to_question(question.as_str()),
+                Some(Undo::Answer { question, .. }) => focus::to_question(question.as_str()),
                 Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
                 None => {}
             }
@@ -91,7 +91,7 @@ fn use_addresses(model: &Rc<Model>, on_action: &Callback<Action>) {
         }
         match route {
             Route::Fill { question: Some(question), .. } => {
-                pages::to_question(question.as_str());
+                focus::to_question(question.as_str());
             }
             // The browser itself begins at the top and reads the title.
             _ if is_first.replace(false) => {}

@@ -1,9 +1,7 @@
-//! The clock, and dates as people read them.
+//! The clock, and moments as people read them.
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
-
-use crate::language::Language;
 
 /// Now, as RFC 3339 with the offset of this device.
 pub fn now() -> String {
@@ -28,8 +26,12 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
-/// A moment of a file as people read it: "21 พฤศจิกายน 2569 10:42". As it stands if it is none.
-pub fn readable(moment: &str, language: Language) -> String {
+/// A moment of a file in the words of a locale, "21 พฤศจิกายน 2569 10:42" for one of the Buddhist era. As it stands if
+/// it is none, and outside a browser, where markup is tested.
+pub fn readable(moment: &str, locale: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return moment.to_owned();
+    }
     let date = Date::new(&JsValue::from_str(moment));
     if date.get_time().is_nan() {
         return moment.to_owned();
@@ -41,9 +43,5 @@ pub fn readable(moment: &str, language: Language) -> String {
         // Setting a key of a fresh object cannot fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let locale = match language {
-        Language::Thai => "th-TH-u-ca-buddhist-nu-latn",
-        Language::English => "en-GB",
-    };
     date.to_locale_string(locale, &options).into()
 }

@@ -29,8 +29,8 @@ pub fn beside(question: &Question, answer: &Answer, language: Language, on_chang
         + usize::from(reason.is_some())
         + answer.evidence.len();
     let summary = el("summary").text(if may_be_na { fill.beside_na } else { fill.beside });
-    let summary =
-        summary.when(n > 0, |summary| summary.child(el("span").class("beside__count").text(&say::items(n, language))));
+    let summary = summary
+        .when(n > 0, |summary| summary.child(el("span").class("beside__count").text(&say::entries(n, language))));
     let to = || on_change.clone();
     let (on_unit, on_note) = (to(), to());
     let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true);

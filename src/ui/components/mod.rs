@@ -8,6 +8,7 @@ pub mod field;
 pub mod header;
 pub mod import_report;
 pub mod ladder_view;
+pub mod page;
 pub mod part_nav;
 pub mod priority_list;
 pub mod question_card;

@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use crate::language::Language;
-use crate::model::Undo;
+use crate::model::{Removed, Undo};
 use crate::ui::element::{button, div, el, emits, own};
 use crate::ui::text::{self, say};
 
@@ -13,8 +13,11 @@ pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: &Callback
     let Some(undo) = undo else { return bar.into() };
     let words = el("span");
     let words = match undo {
-        Undo::Answer { question, answer, .. } => {
-            let what = if answer.response.is_some() { fill.cleared } else { fill.evidence_removed };
+        Undo::Answer { question, removed, .. } => {
+            let what = match removed {
+                Removed::Response => fill.cleared,
+                Removed::Evidence => fill.evidence_removed,
+            };
             words.text(&format!("{}: {what}", say::question(question.as_str(), language)))
         }
         Undo::Draft(draft) => {

@@ -5,8 +5,8 @@ use yew::Html;
 use crate::language::Language;
 use crate::model::Library;
 use crate::submission::APP_VERSION;
+use crate::ui::components::page::{heading, page};
 use crate::ui::element::{el, link, p};
-use crate::ui::pages::main;
 use crate::ui::text;
 
 /// Draws the about page.
@@ -19,8 +19,8 @@ pub fn about_page(language: Language, library: &Library) -> Html {
         (chrome.about_file_title, chrome.about_file),
     ];
     let sources = library.iter().flat_map(|questionnaire| &questionnaire.sources);
-    main("page page--prose", "about")
-        .child(el("h1").set("tabindex", "-1").text(chrome.about_title))
+    page("page page--prose", "about")
+        .child(heading(chrome.about_title))
         .each(sections, |(title, words)| el("section").child(el("h2").text(title)).child(p("", words)))
         .child(el("h2").text(chrome.sources))
         .child(el("ul").each(sources, |source| {

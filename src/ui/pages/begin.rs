@@ -11,8 +11,8 @@ use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
 use crate::questionnaire::{PROVINCES, Province, Questionnaire};
 use crate::ui::browser::{clock, focus, random};
 use crate::ui::components::field::{field, line, select};
+use crate::ui::components::page::{heading, page};
 use crate::ui::element::{Element, div, el, link, p};
-use crate::ui::pages::main;
 use crate::ui::text::{self, faults};
 
 /// The longest entry, in characters.
@@ -71,9 +71,9 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
                 .child(submit.text(home.begin_submit))
                 .child(link("button", "#/", text::fill(*language).back).set("data-action", "back")),
         );
-    let page = main("page page--narrow", "begin")
+    let page = page("page page--narrow", "begin")
         .child(p("page__over", questionnaire.title.get(*language)))
-        .child(el("h1").set("tabindex", "-1").text(home.begin_title))
+        .child(heading(home.begin_title))
         .child(p("", home.begin_lead));
     form.summary(page).child(fields).into()
 }

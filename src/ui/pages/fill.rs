@@ -11,10 +11,10 @@ use crate::model::{Action, Route};
 use crate::questionnaire::{Indicator, Part, PartId, QuestionId, Questionnaire, Role};
 use crate::submission::{Draft, ImportReport};
 use crate::ui::browser::{clock, focus};
+use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::question_card::QuestionCard;
 use crate::ui::element::{Element, button, div, el, link, list, p};
-use crate::ui::pages::{main, progress_line, to_question};
 use crate::ui::text::{self, say};
 
 /// Props of [`FillPage`].
@@ -45,7 +45,7 @@ pub fn FillPage(props: &FillPageProps) -> Html {
         move |(question, change): (QuestionId, Change), draft| {
             if change == Change::Clear {
                 // The button that was pressed goes away.
-                to_question(question.as_str());
+                focus::to_question(question.as_str());
             }
             on_action.emit(Action::Answer { draft: draft.clone(), question, change, at: clock::now().into() });
         }
@@ -54,12 +54,12 @@ pub fn FillPage(props: &FillPageProps) -> Html {
         Role::Dimension => fill.dimension,
         Role::Annex => fill.annex,
     };
-    let title = el("h1").set("tabindex", "-1").titles(&part.title, *language, "page__other");
+    let title = heading("").titles(&part.title, *language, "page__other");
     let indicators = part.indicators.iter().filter(|indicator| scope.asks_indicator(part, indicator));
     let foot = div("fill-foot")
         .child(progress_line(scope.progress(), "fill-foot__progress", *language))
         .child(next_open(props, &scope));
-    let page = notices(main("page page--fill", "fill"), props)
+    let page = notices(page("page page--fill", "fill"), props)
         .child(p("page__over", &format!("{kind} {}", part.id)))
         .child(title)
         .child(p("page__about", part.about.get(*language)))
@@ -136,7 +136,7 @@ fn next_open(props: &FillPageProps, scope: &Scope<'_>) -> Element {
     link("button", &route.hash(), &format!("{} ({id})", fill.next_open))
         .set("data-action", "next-open")
         // The address may be this one already; then the question is only shown again.
-        .on(ListenerKind::onclick, Rc::new(move |_| to_question(id.as_str())))
+        .on(ListenerKind::onclick, Rc::new(move |_| focus::to_question(id.as_str())))
 }
 
 /// Back and on: part after part, then the review.

@@ -13,8 +13,9 @@ use crate::questionnaire::Questionnaire;
 use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
 use crate::ui::components::import_report::import_report;
+use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::element::{Element, button, div, el, emits, link, own, p, unseen};
-use crate::ui::pages::{main, progress_line, save_file};
+use crate::ui::export::export;
 use crate::ui::shelf;
 use crate::ui::text::{self, faults, say};
 
@@ -23,7 +24,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let language = model.language;
     let home = text::home(language);
     let hero = div("hero")
-        .child(el("h1").set("tabindex", "-1").text(home.title))
+        .child(heading(home.title))
         .child(p("hero__lead", home.lead))
         .child(p("hero__privacy", home.privacy));
     let drafts = drafts(model);
@@ -34,7 +35,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let cards = section("start-title", home.to_start);
     let cards = cards.each(model.library.iter(), |questionnaire| questionnaire_card(questionnaire, language));
     let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
-    let page = import_panel(main("page", "home").child(hero), model, on_action)
+    let page = import_panel(page("page", "home").child(hero), model, on_action)
         .child(section("drafts-title", home.drafts).child(drafts))
         .child(cards)
         .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)));
@@ -85,7 +86,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
         _ => Route::Results(draft.id.clone()),
     };
     let about = format!("{} · {}", questionnaire.title.get(language), draft.period);
-    let changed = say::changed_at(&clock::readable(&draft.updated, language), language);
+    let changed = say::changed_at(&clock::readable(&draft.updated, language.locale()), language);
     let badge = |about: Element| about.text(" ").child(el("span").class("badge").text(home.is_final));
     let what = div("draft__what")
         .child(p("draft__name", "").child(own(&draft.respondent.agency_name)))
@@ -102,7 +103,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     };
     let on_download = {
         let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
-        Rc::new(move || save_file(&draft, &questionnaire))
+        Rc::new(move || export(&draft, &questionnaire))
     };
     let go_on = if draft.is_open() { home.go_on } else { home.see_result };
     let name = || unseen(" ").child(own(&draft.respondent.agency_name));

@@ -12,14 +12,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
-use super::browser::{clock, download, focus};
-use super::element::{Element, el, p};
-use super::text::say;
-use crate::answers::Progress;
-use crate::language::Language;
 use crate::model::{Action, Model, Screen};
-use crate::questionnaire::Questionnaire;
-use crate::submission::{Draft, file_name, write_submission};
 
 /// Draws what the model shows.
 pub(super) fn page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
@@ -41,29 +34,4 @@ pub(super) fn page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
             html! { <results::ResultsPage {language} {draft} {questionnaire} {on_action} /> }
         }
     }
-}
-
-/// The main element of a page of a name.
-fn main(class: &'static str, name: &'static str) -> Element {
-    el("main").set("id", "content").class(class).set("data-page", name)
-}
-
-/// How far something has come, as a bar and in words.
-fn progress_line(progress: Progress, class: &'static str, language: Language) -> Element {
-    let words = say::progress(progress, language);
-    let bar = el("progress").number("max", progress.asked).number("value", progress.done).attr("aria-label", &words);
-    p(class, "").child(bar).child(el("span").text(&words))
-}
-
-/// Moves the focus to a question's first input.
-pub(super) fn to_question(id: &str) {
-    let body = format!("[data-question='{id}'] .question__body");
-    focus::focus(&format!("{body} input, {body} textarea"));
-}
-
-/// Gives the person the file of a draft.
-fn save_file(draft: &Draft, questionnaire: &Questionnaire) {
-    let file = write_submission(draft, questionnaire, &clock::now());
-    // A browser that refuses downloads says so itself; the draft is still here.
-    let _ = download::download(&file_name(draft), "application/json", file.as_bytes());
 }

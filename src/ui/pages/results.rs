@@ -15,13 +15,14 @@ use crate::scoring::{Scores, score};
 use crate::submission::Draft;
 use crate::ui::browser::{clock, location};
 use crate::ui::components::ladder_view::ladder_view;
+use crate::ui::components::page::{heading, page};
 use crate::ui::components::priority_list::priority_list;
 use crate::ui::components::radar::{Axis, radar};
 use crate::ui::components::respondent_card::respondent_card;
 use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
 use crate::ui::element::{Element, button, div, el, link, p};
-use crate::ui::pages::{main, save_file};
+use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
 /// Props of [`ResultsPage`].
@@ -66,9 +67,9 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let view = View { props, scope, scores: &figures.0, report: &figures.1, digits: *digits };
     let progress = say::progress(view.scores.overall.progress, *language);
     let provisional = format!("{} · {progress}", texts.provisional);
-    let page = main("page page--results", "results")
+    let page = page("page page--results", "results")
         .child(p("page__over", questionnaire.title.get(*language)))
-        .child(el("h1").set("tabindex", "-1").text(texts.title))
+        .child(heading(texts.title))
         .when(view.report.is_provisional(), |page| page.child(p("notice", &provisional)))
         .child(respondent_card(draft, questionnaire, view.closed_at(), *language, *digits))
         .child(view.actions())
@@ -103,7 +104,7 @@ impl View<'_> {
     fn closed_at(&self) -> Option<String> {
         let draft = &self.props.draft;
         let closing = draft.history.last().filter(|_| !draft.is_open())?;
-        Some(clock::readable(&closing.finished, self.props.language))
+        Some(clock::readable(&closing.finished, self.props.language.locale()))
     }
 
     fn link(&self, id: &QuestionId) -> String {
@@ -117,7 +118,7 @@ impl View<'_> {
         let (texts, ResultsPageProps { draft, questionnaire, language, .. }) = (self.texts(), self.props);
         let on_export = {
             let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
-            Rc::new(move || save_file(&draft, &questionnaire))
+            Rc::new(move || export(&draft, &questionnaire))
         };
         let first = self.scope.parts().next().map(|part| part.id.clone());
         let back = first.map(|part| Route::Fill { draft: draft.id.clone(), part, question: None }.hash());

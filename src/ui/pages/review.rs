@@ -10,9 +10,9 @@ use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::review;
 use crate::submission::Draft;
 use crate::ui::browser::{clock, focus};
+use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::components::part_nav::part_nav;
 use crate::ui::element::{Element, button, div, el, link, own, p};
-use crate::ui::pages::{main, progress_line};
 use crate::ui::text::{self, say};
 
 /// Props of [`ReviewPage`].
@@ -40,9 +40,9 @@ pub fn ReviewPage(props: &ReviewPageProps) -> Html {
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let found = use_memo(draft.clone(), |draft| review(&draft.scope(questionnaire), &draft.period));
-    let page = main("page page--fill", "review")
+    let page = page("page page--fill", "review")
         .child(p("page__over", questionnaire.title.get(*language)))
-        .child(el("h1").set("tabindex", "-1").text(fill.review_title))
+        .child(heading(fill.review_title))
         .when(*is_refused, |page| {
             let named = el("ul").each(found.open.iter().take(N_NAMED), |id| el("li").child(to_question(props, id)));
             let refusal = div("error-summary").set("role", "alert").set("tabindex", "-1").set("data-problem", "");

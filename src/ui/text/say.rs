@@ -77,7 +77,7 @@ pub fn provisional(n_settled: usize, n_indicators: usize, language: Language) ->
     }
 }
 
-/// "Changed 21 November 2569, 10:42".
+/// "Changed 21 November 2026 10:42".
 pub fn changed_at(moment: &str, language: Language) -> String {
     match language {
         Thai => format!("แก้ไขล่าสุด {moment}"),
@@ -94,7 +94,7 @@ pub fn evidence(number: usize, language: Language) -> String {
 }
 
 /// "3 items", for what is folded away.
-pub fn items(n: usize, language: Language) -> String {
+pub fn entries(n: usize, language: Language) -> String {
     match (language, n) {
         (Thai, _) => format!("{n} รายการ"),
         (English, 1) => "1 item".into(),
