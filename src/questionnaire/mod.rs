@@ -12,7 +12,6 @@ mod kind;
 mod order;
 mod provinces;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
@@ -24,6 +23,7 @@ pub use provinces::{PROVINCES, Province};
 
 use crate::json::{ParseError, Problem, parse};
 use crate::language::Text;
+use crate::sorted::Sorted;
 
 /// A set of questions with its rules.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Questionnaire {
     /// Levels that are read off the answers.
     pub ladders: Vec<Ladder>,
     /// Where a question stands.
-    places: BTreeMap<QuestionId, Place>,
+    places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.
     order: Vec<Place>,
 }

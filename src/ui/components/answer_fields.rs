@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
-use crate::answers::{Answer, Change, Practice, Response, TEXT_LIMIT, Typed, Value};
+use crate::answers::{Answer, Change, Practice, Response, Selection, TEXT_LIMIT, Typed, Value};
 use crate::language::Language;
 use crate::questionnaire::{Choice, Kind, NotApplicable, Quantity, Question};
 use crate::ui::text::{self, faults, say};
@@ -103,7 +103,7 @@ impl Inputs<'_> {
             let label = option.title.get(self.language);
             self.option("checkbox", option.id.as_str(), label, checked, Change::Toggle(option.id.clone()))
         });
-        let is_none = chosen.is_some_and(std::collections::BTreeSet::is_empty);
+        let is_none = chosen.is_some_and(Selection::is_empty);
         let id = format!("q-{}-none", self.question.id);
         let on_change = self.on_change.clone();
         let change = if is_none { Change::Clear } else { Change::ChooseNone };
