@@ -17,20 +17,29 @@ use crate::language::Text;
 /// Collects the problems of a conversion.
 type Notes = Vec<Problem>;
 
+/// The `format` of a questionnaire.
+const FORMAT: &str = "phrom/questionnaire";
+
 /// The deepest nesting of a condition.
 const MAX_CONDITION_DEPTH: usize = 8;
 
 pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire, ReadError> {
     let Parsed { value, mut duplicates } = parsed;
+    if value.get("format").is_some_and(|format| format != FORMAT) {
+        let problem = Problem::inconsistent("format", format!("expected `{FORMAT}`"));
+        return Err(ReadError::Problems(vec![problem]));
+    }
     let newer = value.get("formatVersion").and_then(serde_json::Value::as_u64).filter(|v| *v > FORMAT_VERSION.into());
     if let Some(version) = newer {
         return Err(ReadError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)));
     }
     let sha256 = digest(&value);
     let (file, problems) = read::<QuestionnaireFile>(&value);
+    let has_lost = problems.iter().any(|problem| !problem.is_harmless());
     duplicates.extend(problems);
     let mut notes = duplicates;
-    let Some(file) = file else {
+    // With something left out, positions would be wrong and references seem to lead nowhere.
+    let Some(file) = file.filter(|_| !has_lost) else {
         return Err(ReadError::Problems(notes));
     };
     let questionnaire = questionnaire_from_file(file, &sha256, &mut notes);
@@ -39,9 +48,6 @@ pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire,
 }
 
 fn questionnaire_from_file(file: QuestionnaireFile, sha256: &str, notes: &mut Notes) -> Questionnaire {
-    if file.format != "phrom/questionnaire" {
-        notes.push(Problem::inconsistent("format", "expected `phrom/questionnaire`"));
-    }
     if file.format_version != FORMAT_VERSION {
         notes.push(Problem::inconsistent("formatVersion", format!("expected {FORMAT_VERSION}")));
     }
@@ -182,22 +188,17 @@ fn kind_from_file(file: KindFile, path: &str, notes: &mut Notes) -> Kind {
         KindFile::Practice => Kind::Practice,
         KindFile::Share { part, whole, max } => {
             let (part, whole) = (labelled(part, "share.part"), labelled(whole, "share.whole"));
-            if max == 0 || i64::try_from(max).is_ok_and(|max| max > Quantity::LIMIT) {
-                notes.push(Problem::inconsistent(format!("{path}.share.max"), "expected 1 to 1000000000"));
-            }
+            within(max, Quantity::LIMIT.unsigned_abs(), &format!("{path}.share.max"), notes);
             Kind::Share { part, whole, max }
         }
         KindFile::Number { min, max, unit } => {
             let unit = labelled(unit, "number.unit");
-            let (min, max) = (Quantity::from_f64(min), Quantity::from_f64(max));
-            let (Some(min), Some(max)) = (min, max) else {
-                notes.push(Problem::inconsistent(path, "min and max: at most six decimals, within 1000000000"));
-                return Kind::Text { lines: 1 };
-            };
-            if min >= max {
+            let min = quantity(min, &format!("{path}.number.min"), notes);
+            let max = quantity(max, &format!("{path}.number.max"), notes);
+            if min.zip(max).is_some_and(|(min, max)| min >= max) {
                 notes.push(Problem::inconsistent(format!("{path}.number.max"), "max must be above min"));
             }
-            Kind::Number { min, max, unit }
+            Kind::Number { min: min.unwrap_or_default(), max: max.unwrap_or_default(), unit }
         }
         KindFile::Scale { low, high, steps } => {
             let (low, high) = (labelled(low, "scale.low"), labelled(high, "scale.high"));
@@ -206,7 +207,10 @@ fn kind_from_file(file: KindFile, path: &str, notes: &mut Notes) -> Kind {
             }
             Kind::Scale { low, high, steps }
         }
-        KindFile::Text { lines } => Kind::Text { lines },
+        KindFile::Text { lines } => {
+            within(lines.into(), 100, &format!("{path}.text.lines"), notes);
+            Kind::Text { lines }
+        }
         KindFile::Checklist { options } => {
             Kind::Checklist(each(options, &format!("{path}.checklist.options"), notes, choice_from_file))
         }
@@ -214,9 +218,24 @@ fn kind_from_file(file: KindFile, path: &str, notes: &mut Notes) -> Kind {
             Kind::Ladder(each(options, &format!("{path}.ladder.options"), notes, choice_from_file))
         }
         KindFile::Table { columns, max } => {
+            within(max.into(), 1_000, &format!("{path}.table.max"), notes);
             Kind::Table { columns: each(columns, &format!("{path}.table.columns"), notes, column_from_file), max }
         }
     }
+}
+
+fn within(count: u64, most: u64, path: &str, notes: &mut Notes) {
+    if !(1..=most).contains(&count) {
+        notes.push(Problem::inconsistent(path, format!("expected 1 to {most}")));
+    }
+}
+
+fn quantity(number: f64, path: &str, notes: &mut Notes) -> Option<Quantity> {
+    let quantity = Quantity::from_f64(number);
+    if quantity.is_none() {
+        notes.push(Problem::inconsistent(path, "expected at most six decimals, within 1000000000"));
+    }
+    quantity
 }
 
 fn choice_from_file(file: OptionFile, path: &str, notes: &mut Notes) -> Choice {
@@ -255,10 +274,7 @@ fn condition(file: ConditionFile, path: &str, depth: usize, notes: &mut Notes) -
             Condition::Equals { question: question.as_str().into(), value: value.into() }
         }
         ConditionFile::AtLeast { question, value } => {
-            let Some(value) = Quantity::from_f64(value) else {
-                notes.push(Problem::inconsistent(format!("{path}.atLeast.value"), "at most six decimals"));
-                return None;
-            };
+            let value = quantity(value, &format!("{path}.atLeast.value"), notes)?;
             Condition::AtLeast { question: question.as_str().into(), value }
         }
     })

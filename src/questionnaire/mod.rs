@@ -229,7 +229,8 @@ impl Questionnaire {
     /// Reads and checks a questionnaire file.
     ///
     /// # Errors
-    /// [`ReadError`]; an unknown or repeated key is a problem too: an author should know.
+    /// [`ReadError`]; an unknown or repeated key is a problem too: an author should know. Problems of shape come
+    /// first; whether all of it fits together is told once the shape is right.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         build::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
     }
