@@ -4,12 +4,14 @@
 //! [`read`] fills a type from the tree, leaves out what does not fit and says where it stood.
 
 mod parse;
+mod place;
 mod problem;
 mod read;
 
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
+pub use place::{Notes, Place};
 pub use problem::{Problem, ProblemKind};
-pub use read::{FromJson, Place, ToJson, put, read};
+pub use read::{FromJson, ToJson, put, read};
 pub(crate) use read::{object_from_json, object_to_json};
 
 use serde_json::Value;

@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::parse::join;
+use super::place::{Notes, Place, Step};
 use super::{Problem, ProblemKind};
 
 /// Reads a type from a tree. The value is `None` when not even the outermost object could be built.
 pub fn read<T: FromJson>(value: &Value) -> (Option<T>, Vec<Problem>) {
-    let notes = RefCell::new(Vec::new());
-    let read = T::from_json(&Place { value, above: None, step: Step::Key(""), notes: &notes });
-    (read, notes.into_inner())
+    let notes = RefCell::new(Notes::default());
+    let read = T::from_json(&Place::root(value, &notes));
+    (read, notes.into_inner().of_shape)
 }
 
 /// What can be read from a tree. `None` has been noted already.
@@ -31,82 +31,15 @@ pub trait ToJson {
     fn to_json(&self) -> Option<Value>;
 }
 
-/// A place in a tree: a value, and the way to it.
-#[derive(Debug)]
-pub struct Place<'a> {
-    /// What stands there.
-    pub value: &'a Value,
-    above: Option<&'a Self>,
-    step: Step<'a>,
-    notes: &'a RefCell<Vec<Problem>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-
 impl<'a> Place<'a> {
-    fn path(&self) -> String {
-        let above = self.above.map(Place::path).unwrap_or_default();
-        match self.step {
-            Step::Key("") => above,
-            Step::Key(key) => join(&above, key),
-            Step::Index(index) => format!("{above}[{index}]"),
-        }
-    }
-
-    /// Notes a problem here.
-    pub fn note(&self, kind: ProblemKind) {
-        self.notes.borrow_mut().push(Problem::new(self.path(), kind));
-    }
-
-    /// Notes that something else was expected here.
-    pub fn expected<T>(&self, what: &str) -> Option<T> {
-        let found = match self.value {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a text",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
-        };
-        let words = format!("expected {what}, found {found}");
-        self.note(ProblemKind::Invalid(words));
-        None
-    }
-
-    /// The place of a key below.
-    pub fn below(&'a self, key: &'a str, value: &'a Value) -> Self {
-        Place { value, above: Some(self), step: Step::Key(key), notes: self.notes }
-    }
-
     /// The object that stands here; keys that are not `known` are noted.
     pub fn object(&self, known: &[&str]) -> Option<&'a Map<String, Value>> {
-        let Value::Object(map) = self.value else { return self.expected("an object") };
-        for (key, value) in map {
-            if !known.contains(&key.as_str()) {
-                self.below(key, value).note(ProblemKind::UnknownKey);
-            }
-        }
-        Some(map)
-    }
-
-    /// A name, or an object with just one key: the tag of a choice and what stands behind it.
-    pub fn tag(&'a self) -> Option<(&'a str, Option<Self>)> {
-        match self.value {
-            Value::String(tag) => Some((tag, None)),
-            Value::Object(map) if map.len() == 1 => {
-                let (tag, content) = map.iter().next()?;
-                Some((tag, Some(self.below(tag, content))))
-            }
-            _ => self.expected("a name or an object with one key"),
-        }
+        self.keys(known)?;
+        self.value.as_object()
     }
 
     /// A key that must be there.
-    pub fn required<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
+    pub fn required_as<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
         let Some(value) = map.get(key) else {
             self.note(ProblemKind::MissingKey(key));
             return None;
@@ -115,7 +48,7 @@ impl<'a> Place<'a> {
     }
 
     /// A key that may be missing.
-    pub fn optional<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
+    pub fn optional_as<T: FromJson>(&self, map: &Map<String, Value>, key: &'static str) -> Option<T> {
         let value = map.get(key).filter(|value| !value.is_null())?;
         T::from_json(&self.below(key, value))
     }
@@ -271,9 +204,9 @@ macro_rules! object_from_json {
             }
         }
     };
-    (@read $place:ident $map:ident $key:literal required) => { $place.required($map, $key) };
-    (@read $place:ident $map:ident $key:literal optional) => { $place.optional($map, $key) };
-    (@read $place:ident $map:ident $key:literal or_default) => { $place.optional($map, $key) };
+    (@read $place:ident $map:ident $key:literal required) => { $place.required_as($map, $key) };
+    (@read $place:ident $map:ident $key:literal optional) => { $place.optional_as($map, $key) };
+    (@read $place:ident $map:ident $key:literal or_default) => { $place.optional_as($map, $key) };
     (@take $field:ident required) => { $field? };
     (@take $field:ident optional) => { $field };
     (@take $field:ident or_default) => { $field.unwrap_or_default() };

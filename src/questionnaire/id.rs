@@ -22,6 +22,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<Rc<str>> for $name {
+            fn from(code: Rc<str>) -> Self {
+                Self(code)
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0

@@ -4,13 +4,15 @@
 //! with its path. A questionnaire that exists is sound: ids are unique, references resolve, conditions do not
 //! loop, both languages are there. Knows nothing of answers.
 
-mod build;
 mod check;
+#[cfg(feature = "schema")]
 pub mod file;
 mod id;
 mod kind;
 mod order;
 mod provinces;
+mod read;
+mod read_kind;
 
 use std::rc::Rc;
 
@@ -232,7 +234,7 @@ impl Questionnaire {
     /// [`ReadError`]; an unknown or repeated key is a problem too: an author should know. Problems of shape come
     /// first; whether all of it fits together is told once the shape is right.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        build::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
+        read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
     }
 
     /// A question by its code.
