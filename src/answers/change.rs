@@ -80,7 +80,8 @@ impl Answer {
         }
     }
 
-    fn accept_typed(&mut self, kind: &Kind, typed: Typed) {
+    /// Takes what stands in the fields of a number or a share, and the value as soon as it is one.
+    pub(crate) fn accept_typed(&mut self, kind: &Kind, typed: Typed) {
         let value = match kind {
             Kind::Share { .. } => Value::share_from_typed(kind, &typed.part, &typed.whole),
             Kind::Number { .. } => Value::number_from_typed(kind, &typed.part),
