@@ -72,6 +72,12 @@ impl Selection {
     }
 }
 
+impl<const N: usize> From<[OptionId; N]> for Selection {
+    fn from(options: [OptionId; N]) -> Self {
+        options.into_iter().collect()
+    }
+}
+
 impl FromIterator<OptionId> for Selection {
     fn from_iter<I: IntoIterator<Item = OptionId>>(options: I) -> Self {
         Self(options.into_iter().map(|option| (option, ())).collect())

@@ -225,7 +225,8 @@ macro_rules! object_to_json {
         }
     };
     (@skip required) => { false };
-    (@skip optional) => { true };
+    // An empty list may be a value: "none of these".
+    (@skip optional) => { false };
     (@skip or_default) => { true };
 }
 pub(crate) use object_to_json;

@@ -3,6 +3,7 @@
 //! Reading never fails on a part: [`open`] keeps what it can and lists what was converted, dropped or unknown,
 //! so that a person decides before anything changes. Knows nothing of storage or pages.
 
+mod answer;
 mod draft;
 pub mod file;
 mod open;

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::file::{AnswerFile, EvidenceFile, StatusFile, SubmissionFile};
-use super::value::value_from_json;
+use super::answer::answer_from_file;
+use super::file::{ScoresFile, StatusFile, SubmissionFile};
 use super::write::scores_for_file;
 use super::{Closing, DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SUBMISSION_FORMAT, Status};
-use crate::answers::{Answer, Evidence, EvidenceKind, Response, Secrecy, Sheet, TEXT_LIMIT, Typed, ValueFault};
-use crate::json::{ParseError, Parsed, Problem, digest, parse, read};
-use crate::questionnaire::{Question, QuestionId, Questionnaire};
+use crate::answers::{Sheet, ValueFault};
+use crate::json::{ParseError, Parsed, Problem, ProblemKind, digest, parse, read};
+use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::scoring::score;
+
+/// The longest name, moment or code in the head of a file that is kept, in characters.
+const HEAD_LIMIT: usize = 200;
 
 /// A file that could be opened. Nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +137,16 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) 
     let seal = seal_of(&value);
     let (file, mut problems) = read::<SubmissionFile>(&value);
     problems.splice(0..0, duplicates);
-    let Some(file) = file else {
+    let Some(file) = file.filter(|file| file.format_version == FORMAT_VERSION) else {
+        // A version below the first is missing or wrong like any other key.
+        if problems.is_empty() {
+            problems.push(Problem::inconsistent("formatVersion", format!("expected {FORMAT_VERSION}")));
+        }
         return Err(OpenError::Unusable(problems));
     };
+    if seal == Seal::Missing && file.format == SUBMISSION_FORMAT {
+        problems.push(Problem::new("", ProblemKind::MissingKey("sha256")));
+    }
     let id = file.questionnaire.id.clone();
     let Some(questionnaire) = find(&id) else {
         return Err(OpenError::UnknownQuestionnaire { id });
@@ -198,143 +208,90 @@ fn draft_from_file(
     file: SubmissionFile,
     questionnaire: &Questionnaire,
     report: &mut ImportReport,
-) -> (Draft, Option<super::file::ScoresFile>) {
+) -> (Draft, Option<ScoresFile>) {
     let mut answers = Vec::new();
     for (id, answer) in file.answers {
-        match questionnaire.question(&id.as_str().into()) {
-            Some(question) => answers.push((question.id.clone(), answer_from_file(answer, question, report))),
-            None => report.unknown.push(id.as_str().into()),
+        let id = QuestionId::from(id.as_str());
+        match questionnaire.question(&id) {
+            Some(question) => answers.push((id, answer_from_file(answer, question, report))),
+            None => report.unknown.push(id),
         }
     }
+    let mut head = Head(&mut report.problems);
     let respondent = file.respondent;
     let draft = Draft {
-        id: file.id.into(),
+        id: head.id(file.id),
         questionnaire: questionnaire.id.clone(),
         version: questionnaire.version.clone(),
         respondent: Respondent {
-            agency_code: respondent.agency_code.into(),
-            agency_name: respondent.agency_name.into(),
-            agency_type: respondent.agency_type.into(),
-            province: respondent.province.into(),
-            role: respondent.role.into(),
+            agency_code: head.text(respondent.agency_code, "respondent.agencyCode"),
+            agency_name: head.text(respondent.agency_name, "respondent.agencyName"),
+            agency_type: head.text(respondent.agency_type, "respondent.agencyType"),
+            province: head.text(respondent.province, "respondent.province"),
+            role: head.text(respondent.role, "respondent.role"),
         },
-        period: file.period.into(),
+        period: head.period(file.period),
         profile: file.profile.as_str().into(),
         status: match file.status {
             StatusFile::Draft => Status::Draft,
             StatusFile::Final => Status::Final,
         },
-        revision: file.revision.max(1),
+        revision: head.revision(file.revision),
         history: file
             .history
             .into_iter()
-            .map(|closing| Closing { revision: closing.revision, finished: closing.finished.into() })
+            .map(|closing| Closing {
+                revision: closing.revision,
+                finished: head.text(closing.finished, "history[].finished"),
+            })
             .collect(),
-        created: file.created.into(),
-        updated: file.updated.into(),
+        created: head.text(file.created, "created"),
+        updated: head.text(file.updated, "updated"),
         sheet: Sheet::new(answers),
     };
     (draft, file.scores)
 }
 
-/// What became of one answer while it was read.
-struct Reading<'a> {
-    question: &'a Question,
-    report: &'a mut ImportReport,
-    is_as_it_was: bool,
-}
+/// Reads the head of a file: notes what is odd about it, and keeps what can be kept.
+struct Head<'a>(&'a mut Vec<Problem>);
 
-impl Reading<'_> {
-    fn converted(&mut self, trouble: Trouble) {
-        self.is_as_it_was = false;
-        self.report.converted.push(Finding { question: self.question.id.clone(), trouble });
+impl Head<'_> {
+    fn odd(&mut self, path: &str, words: impl Into<String>) {
+        self.0.push(Problem::inconsistent(path, words));
     }
 
-    fn dropped(&mut self, trouble: Trouble) {
-        self.is_as_it_was = false;
-        self.report.dropped.push(Finding { question: self.question.id.clone(), trouble });
-    }
-
-    fn text(&mut self, text: String) -> Rc<str> {
-        match text.char_indices().nth(TEXT_LIMIT) {
+    fn text(&mut self, text: String, path: &str) -> Rc<str> {
+        match text.char_indices().nth(HEAD_LIMIT) {
             Some((end, _)) => {
-                self.converted(Trouble::Shortened);
+                self.odd(path, format!("longer than {HEAD_LIMIT} characters; cut"));
                 text[..end].into()
             }
             None => text.into(),
         }
     }
 
-    fn response(&mut self, file: &mut AnswerFile) -> Option<Response> {
-        let reason = std::mem::take(&mut file.reason);
-        match (&file.value, file.na) {
-            (None, false) => None,
-            (Some(_), true) => {
-                self.dropped(Trouble::Contradiction);
-                None
-            }
-            (None, true) => {
-                let response = Response::NotApplicable { reason: self.text(reason) };
-                match response.check(&self.question.kind, &self.question.na) {
-                    // Still being written in a draft; it counts as open.
-                    Ok(()) | Err(ValueFault::ReasonMissing) => Some(response),
-                    Err(fault) => {
-                        self.dropped(Trouble::Value(fault));
-                        None
-                    }
-                }
-            }
-            (Some(json), false) => match value_from_json(json, &self.question.kind) {
-                Ok(read) => {
-                    if read.was_converted {
-                        self.converted(Trouble::Rewritten);
-                    }
-                    Some(Response::Value(read.value))
-                }
-                Err(fault) => {
-                    self.dropped(Trouble::Value(fault));
-                    None
-                }
-            },
+    /// An id becomes part of an address and of a key in the storage; another one is left out.
+    fn id(&mut self, id: String) -> Rc<str> {
+        let is_plain =
+            (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if is_plain {
+            return id.into();
         }
+        self.odd("id", "not a UUID; another one is given");
+        "".into()
     }
 
-    fn evidence(&mut self, file: EvidenceFile) -> Evidence {
-        let kind = EvidenceKind::from_code(&file.kind);
-        let secrecy = if file.secrecy.is_empty() { Some(Secrecy::Open) } else { Secrecy::from_code(&file.secrecy) };
-        if kind.is_none() || secrecy.is_none() {
-            self.converted(Trouble::UnknownClass);
+    fn period(&mut self, period: String) -> Rc<str> {
+        if period.len() != 4 || !period.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.odd("period", "not a year of four digits");
         }
-        Evidence {
-            kind: kind.unwrap_or_default(),
-            title: self.text(file.title),
-            number: self.text(file.number),
-            date: self.text(file.date),
-            holder: self.text(file.holder),
-            location: self.text(file.location),
-            // What we cannot classify is treated with the greatest care.
-            secrecy: secrecy.unwrap_or(Secrecy::TopSecret),
-        }
+        self.text(period, "period")
     }
-}
 
-fn answer_from_file(mut file: AnswerFile, question: &Question, report: &mut ImportReport) -> Answer {
-    let mut reading = Reading { question, report, is_as_it_was: true };
-    let response = reading.response(&mut file);
-    let typed = match file.typed.as_slice() {
-        [part, whole] => Some(Typed { part: part.as_str().into(), whole: whole.as_str().into() }),
-        _ => None,
-    };
-    let answer = Answer {
-        response,
-        typed,
-        note: reading.text(file.note),
-        unit: reading.text(file.unit),
-        evidence: file.evidence.into_iter().map(|evidence| reading.evidence(evidence)).collect(),
-        at: file.at.into(),
-    };
-    if reading.is_as_it_was {
-        report.n_kept += 1;
+    fn revision(&mut self, revision: u32) -> u32 {
+        if revision == 0 {
+            self.odd("revision", "revisions count from 1");
+        }
+        revision.max(1)
     }
-    answer
 }

@@ -58,8 +58,7 @@ pub(super) fn scores_for_file(scores: &Scores, questionnaire: &Questionnaire) ->
             .iter()
             .filter_map(|part| of(part.id.as_str(), scores.parts.get(&part.id)?))
             .collect(),
-        // A percentage with six places, as a share.
-        completeness: done.share().percent().to_f64() / 100.0,
+        completeness: done.share().percent().to_share(),
     }
 }
 

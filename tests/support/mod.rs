@@ -4,6 +4,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 pub(crate) mod draw;
+pub(crate) mod files;
 pub(crate) mod reading;
 pub(crate) mod small;
 
