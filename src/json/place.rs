@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::parse::join;
 use super::{Problem, ProblemKind};
@@ -26,13 +26,13 @@ pub struct Notes {
 pub struct Place<'a> {
     /// What stands there.
     pub value: &'a Value,
-    pub(super) above: Option<&'a Self>,
-    pub(super) step: Step<'a>,
-    pub(super) notes: &'a RefCell<Notes>,
+    above: Option<&'a Self>,
+    step: Step<'a>,
+    notes: &'a RefCell<Notes>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Step<'a> {
+enum Step<'a> {
     Key(&'a str),
     Index(usize),
 }
@@ -92,8 +92,7 @@ impl<'a> Place<'a> {
 
     /// Notes if no object stands here, and which of its keys are not `known`.
     pub fn keys(&self, known: &[&str]) -> Option<()> {
-        let Value::Object(map) = self.value else { return self.expected("an object") };
-        for (key, value) in map {
+        for (key, value) in self.object()? {
             if !known.contains(&key.as_str()) {
                 self.below(key, value).note(ProblemKind::UnknownKey);
             }
@@ -149,8 +148,18 @@ impl<'a> Place<'a> {
         number.or_else(|| self.expected("a whole number in range"))
     }
 
+    /// Whether "true" stands here.
+    pub fn truth(&self) -> bool {
+        self.value.as_bool().or_else(|| self.expected("true or false")).unwrap_or_default()
+    }
+
+    /// The object that stands here, whatever its keys are.
+    pub fn object(&self) -> Option<&'a Map<String, Value>> {
+        self.value.as_object().or_else(|| self.expected("an object"))
+    }
+
     /// What is read of each element of the list that stands here; one that gives nothing is left out.
-    pub fn each<T>(&self, read: impl Fn(&Place<'_>) -> Option<T>) -> Vec<T> {
+    pub fn each<T>(&self, mut read: impl FnMut(&Place<'_>) -> Option<T>) -> Vec<T> {
         let mut all = Vec::new();
         for (index, value) in self.elements().iter().enumerate() {
             all.extend(read(&Place { value, above: Some(self), step: Step::Index(index), notes: self.notes }));
