@@ -121,9 +121,15 @@ impl Percent {
         self.0 / unit + (self.0 % unit >= unit / 2) as u32
     }
 
-    /// As a number for a file.
+    /// As a number for a file. One division: the nearest number is written with the fewest digits, and read back
+    /// as it was.
     pub fn to_f64(self) -> f64 {
         f64::from(self.0) / f64::from(Self::SCALE)
+    }
+
+    /// As a share of 1 for a file.
+    pub fn to_share(self) -> f64 {
+        f64::from(self.0) / f64::from(100 * Self::SCALE)
     }
 }
 

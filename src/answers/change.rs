@@ -1,9 +1,8 @@
 //! The changes that a respondent can make to one answer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Answer, Evidence, Response, Typed, Value};
+use super::{Answer, Evidence, Response, Selection, Typed, Value};
 use crate::questionnaire::{Kind, NotApplicable, OptionId, Question};
 
 /// The longest note, reason, unit or free text that is kept, in characters.
@@ -43,14 +42,14 @@ impl Change {
             Self::Give(value) if value.check(&question.kind).is_ok() => answer.give(value),
             Self::Give(_) => {}
             Self::Toggle(option) => answer.toggle(question, option),
-            Self::ChooseNone => answer.give(Value::Chosen(BTreeSet::new())),
+            Self::ChooseNone => return Self::Give(Value::Chosen(Selection::default())).apply(question, answer),
             Self::Type(typed) => answer.accept_typed(&question.kind, typed),
             Self::Write(text) if text.is_empty() => answer.response = None,
-            Self::Write(text) => answer.give(Value::Text(limited(text))),
+            Self::Write(text) => return Self::Give(Value::Text(limited(text))).apply(question, answer),
             Self::NotApplicable { reason } => answer.set_not_applicable(&question.na, reason),
             Self::Note(text) => answer.note = limited(text),
             Self::Unit(text) => answer.unit = limited(text),
-            Self::Evidence(evidence) => answer.evidence = evidence,
+            Self::Evidence(evidence) => answer.evidence = evidence.into_iter().map(within_limits).collect(),
             Self::Clear => {
                 answer.response = None;
                 answer.typed = None;
@@ -69,7 +68,7 @@ impl Answer {
     fn toggle(&mut self, question: &Question, option: OptionId) {
         let mut chosen = match &self.response {
             Some(Response::Value(Value::Chosen(chosen))) => chosen.clone(),
-            _ => BTreeSet::new(),
+            _ => Selection::default(),
         };
         if !chosen.remove(&option) {
             chosen.insert(option);
@@ -80,12 +79,14 @@ impl Answer {
         }
     }
 
-    fn accept_typed(&mut self, kind: &Kind, typed: Typed) {
+    /// Takes what stands in the fields of a number or a share, and the value as soon as it is one.
+    pub(crate) fn accept_typed(&mut self, kind: &Kind, typed: Typed) {
         let value = match kind {
             Kind::Share { .. } => Value::share_from_typed(kind, &typed.part, &typed.whole),
             Kind::Number { .. } => Value::number_from_typed(kind, &typed.part),
             _ => return,
         };
+        let typed = Typed { part: limited(typed.part), whole: limited(typed.whole) };
         // The text is kept beside the value while it is written in another way ("๑๙", "007"),
         // so that nothing changes under the fingers of one who types.
         self.response = value.ok().map(Response::Value);
@@ -123,6 +124,17 @@ fn fields_of(response: &Response) -> Typed {
         }
         Response::Value(Value::Number(number)) => Typed { part: number.to_string().into(), whole: "".into() },
         _ => Typed::default(),
+    }
+}
+
+fn within_limits(evidence: Evidence) -> Evidence {
+    Evidence {
+        title: limited(evidence.title),
+        number: limited(evidence.number),
+        date: limited(evidence.date),
+        holder: limited(evidence.holder),
+        location: limited(evidence.location),
+        ..evidence
     }
 }
 

@@ -1,20 +1,18 @@
 //! The submission file, format version 1, and the draft file, which has the same shape.
 //!
-//! A contract: other people's programs read it. Domain types are turned into these and back and never leave
-//! the program themselves. `schema/submission-1.schema.json` is generated from here.
+//! A contract: other people's programs read it. Nothing but words: `schema/submission-1.schema.json` is generated
+//! from these types; `write`, `head` and `answer` have the same keys.
 
 use std::collections::BTreeMap;
 
-use crate::json::{FromJson, Place, ToJson, object_from_json, object_to_json};
-#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
 /// An assessment as a file: a submission to be handed in, or a draft.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SubmissionFile {
     /// Where the schema is.
-    #[cfg_attr(feature = "schema", schemars(rename = "$schema"))]
+    #[schemars(rename = "$schema")]
     pub schema: Option<String>,
     /// `phrom/submission`, or `phrom/draft` for what a browser keeps.
     pub format: String,
@@ -43,7 +41,7 @@ pub struct SubmissionFile {
     /// The version of the app that wrote it.
     pub app: String,
     /// Each time it was closed.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[schemars(default)]
     pub history: Vec<HistoryFile>,
     /// The answers by question code.
     pub answers: BTreeMap<String, AnswerFile>,
@@ -54,8 +52,8 @@ pub struct SubmissionFile {
 }
 
 /// Which questionnaire, to the letter.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct QuestionnaireReference {
     /// Its code.
     pub id: String,
@@ -66,8 +64,8 @@ pub struct QuestionnaireReference {
 }
 
 /// Whether an assessment is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "camelCase")]
 pub enum StatusFile {
     /// Still being answered.
     Draft,
@@ -76,8 +74,8 @@ pub enum StatusFile {
 }
 
 /// Who answered.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", default, deny_unknown_fields))]
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RespondentFile {
     /// The agency's code in the coordinator's roster, where it has one.
     pub agency_code: String,
@@ -92,8 +90,8 @@ pub struct RespondentFile {
 }
 
 /// One closing.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct HistoryFile {
     /// The revision that was closed.
     pub revision: u32,
@@ -102,11 +100,11 @@ pub struct HistoryFile {
 }
 
 /// One answer. Either `value`, or `na` with `reason`, or neither.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(default, deny_unknown_fields)]
 pub struct AnswerFile {
     /// The value; its shape follows from the kind of the question.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<ValueFile>"))]
+    #[schemars(with = "Option<ValueFile>")]
     pub value: Option<serde_json::Value>,
     /// The question does not apply.
     pub na: bool,
@@ -125,8 +123,7 @@ pub struct AnswerFile {
 }
 
 /// The shapes of a value.
-#[cfg(feature = "schema")]
-#[derive(JsonSchema)]
+#[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum ValueFile {
     /// A practice (`yes`, `partly`, `no`), a ladder's option id, or a free text.
@@ -146,8 +143,8 @@ pub enum ValueFile {
 }
 
 /// A reference to a document.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(default, deny_unknown_fields)]
 pub struct EvidenceFile {
     /// `order`, `announcement`, `plan`, `report`, `minutes`, `system` or `other`.
     pub kind: String,
@@ -166,8 +163,8 @@ pub struct EvidenceFile {
 }
 
 /// Figures in percent, exact to six places. `null` is "–"; what is still open is left out.
-#[derive(Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
+#[derive(Debug, Default, PartialEq, JsonSchema)]
+#[schemars(default, deny_unknown_fields)]
 pub struct ScoresFile {
     /// By indicator code.
     pub indicators: BTreeMap<String, Option<f64>>,
@@ -175,144 +172,4 @@ pub struct ScoresFile {
     pub dimensions: BTreeMap<String, Option<f64>>,
     /// Done out of asked, 0 to 1.
     pub completeness: f64,
-}
-
-object_from_json!(SubmissionFile {
-    schema: "$schema" optional,
-    format: "format" required,
-    format_version: "formatVersion" required,
-    questionnaire: "questionnaire" required,
-    id: "id" required,
-    revision: "revision" required,
-    period: "period" required,
-    profile: "profile" required,
-    status: "status" required,
-    respondent: "respondent" required,
-    created: "created" required,
-    updated: "updated" required,
-    exported: "exported" optional,
-    app: "app" required,
-    history: "history" or_default,
-    answers: "answers" required,
-    scores: "scores" optional,
-    sha256: "sha256" optional,
-});
-object_to_json!(SubmissionFile {
-    schema: "$schema" optional,
-    format: "format" required,
-    format_version: "formatVersion" required,
-    questionnaire: "questionnaire" required,
-    id: "id" required,
-    revision: "revision" required,
-    period: "period" required,
-    profile: "profile" required,
-    status: "status" required,
-    respondent: "respondent" required,
-    created: "created" required,
-    updated: "updated" required,
-    exported: "exported" optional,
-    app: "app" required,
-    history: "history" or_default,
-    answers: "answers" required,
-    scores: "scores" optional,
-    sha256: "sha256" optional,
-});
-object_from_json!(QuestionnaireReference {
-    id: "id" required,
-    version: "version" required,
-    sha256: "sha256" required,
-});
-object_to_json!(QuestionnaireReference {
-    id: "id" required,
-    version: "version" required,
-    sha256: "sha256" required,
-});
-object_from_json!(RespondentFile {
-    agency_code: "agencyCode" or_default,
-    agency_name: "agencyName" or_default,
-    agency_type: "agencyType" or_default,
-    province: "province" or_default,
-    role: "role" or_default,
-});
-object_to_json!(RespondentFile {
-    agency_code: "agencyCode" or_default,
-    agency_name: "agencyName" or_default,
-    agency_type: "agencyType" or_default,
-    province: "province" or_default,
-    role: "role" or_default,
-});
-object_from_json!(HistoryFile {
-    revision: "revision" required,
-    finished: "finished" required,
-});
-object_to_json!(HistoryFile {
-    revision: "revision" required,
-    finished: "finished" required,
-});
-object_from_json!(AnswerFile {
-    value: "value" optional,
-    na: "na" or_default,
-    reason: "reason" or_default,
-    typed: "typed" or_default,
-    note: "note" or_default,
-    unit: "unit" or_default,
-    evidence: "evidence" or_default,
-    at: "at" or_default,
-});
-object_to_json!(AnswerFile {
-    value: "value" optional,
-    na: "na" or_default,
-    reason: "reason" or_default,
-    typed: "typed" or_default,
-    note: "note" or_default,
-    unit: "unit" or_default,
-    evidence: "evidence" or_default,
-    at: "at" or_default,
-});
-object_from_json!(EvidenceFile {
-    kind: "kind" or_default,
-    title: "title" or_default,
-    number: "number" or_default,
-    date: "date" or_default,
-    holder: "holder" or_default,
-    location: "location" or_default,
-    secrecy: "secrecy" or_default,
-});
-object_to_json!(EvidenceFile {
-    kind: "kind" or_default,
-    title: "title" or_default,
-    number: "number" or_default,
-    date: "date" or_default,
-    holder: "holder" or_default,
-    location: "location" or_default,
-    secrecy: "secrecy" or_default,
-});
-object_from_json!(ScoresFile {
-    indicators: "indicators" or_default,
-    dimensions: "dimensions" or_default,
-    completeness: "completeness" or_default,
-});
-object_to_json!(ScoresFile {
-    indicators: "indicators" or_default,
-    dimensions: "dimensions" or_default,
-    completeness: "completeness" or_default,
-});
-
-impl FromJson for StatusFile {
-    fn from_json(place: &Place<'_>) -> Option<Self> {
-        match place.value.as_str() {
-            Some("draft") => Some(Self::Draft),
-            Some("final") => Some(Self::Final),
-            _ => place.expected("`draft` or `final`"),
-        }
-    }
-}
-
-impl ToJson for StatusFile {
-    fn to_json(&self) -> Option<serde_json::Value> {
-        Some(match self {
-            Self::Draft => "draft".into(),
-            Self::Final => "final".into(),
-        })
-    }
 }

@@ -3,8 +3,11 @@
 //! Reading never fails on a part: [`open`] keeps what it can and lists what was converted, dropped or unknown,
 //! so that a person decides before anything changes. Knows nothing of storage or pages.
 
+mod answer;
 mod draft;
+#[cfg(feature = "schema")]
 pub mod file;
+mod head;
 mod open;
 mod value;
 mod write;

@@ -1,16 +1,16 @@
 //! From the bytes of a file to a draft, with a report of what became of every answer.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::file::{AnswerFile, EvidenceFile, StatusFile, SubmissionFile};
-use super::value::value_from_json;
+use super::answer::answer_at;
 use super::write::scores_for_file;
-use super::{Closing, DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SUBMISSION_FORMAT, Status};
-use crate::answers::{Answer, Evidence, EvidenceKind, Response, Secrecy, Sheet, TEXT_LIMIT, Typed, ValueFault};
-use crate::json::{ParseError, Parsed, Problem, digest, parse, read};
-use crate::questionnaire::{Question, QuestionId, Questionnaire};
+use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
+use crate::answers::{Sheet, ValueFault};
+use crate::json::{Notes, ParseError, Parsed, Place, Problem, ProblemKind, digest, parse};
+use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::scoring::score;
 
 /// A file that could be opened. Nothing has changed yet.
@@ -50,6 +50,21 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
+    const fn new(seal: Seal) -> Self {
+        Self {
+            seal,
+            other_version: None,
+            is_other_content: false,
+            n_kept: 0,
+            converted: Vec::new(),
+            dropped: Vec::new(),
+            unknown: Vec::new(),
+            missing: Vec::new(),
+            scores_differ: false,
+            problems: Vec::new(),
+        }
+    }
+
     /// Whether nothing needs a person's eye.
     pub fn is_clean(&self) -> bool {
         self.seal != Seal::Changed
@@ -129,44 +144,50 @@ pub enum OpenError {
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
 pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
-    let Parsed { value, duplicates } = parse(bytes).map_err(OpenError::Parse)?;
+    let Parsed { value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let seal = seal_of(&value);
-    let (file, mut problems) = read::<SubmissionFile>(&value);
-    problems.splice(0..0, duplicates);
-    let Some(file) = file else {
-        return Err(OpenError::Unusable(problems));
-    };
-    let id = file.questionnaire.id.clone();
-    let Some(questionnaire) = find(&id) else {
-        return Err(OpenError::UnknownQuestionnaire { id });
-    };
-    if questionnaire.profile(&file.profile.as_str().into()).is_none() {
-        problems.push(Problem::inconsistent("profile", format!("no profile `{}`", file.profile)));
+    let notes = RefCell::new(Notes::default());
+    let at = Place::root(&value, &notes);
+    if !head::is_usable(&at) || !head::is_of_this_version(&at) {
+        problems.extend(notes.take().of_shape);
+        // A version below the first is missing or wrong like any other key.
+        if problems.is_empty() {
+            problems.push(Problem::inconsistent("formatVersion", format!("expected {FORMAT_VERSION}")));
+        }
         return Err(OpenError::Unusable(problems));
     }
-    let other_version =
-        (*file.questionnaire.version != *questionnaire.version).then(|| Rc::from(file.questionnaire.version.as_str()));
-    let is_other_content = other_version.is_none() && *file.questionnaire.sha256 != *questionnaire.sha256;
-    let mut report = ImportReport {
-        seal,
-        other_version,
-        is_other_content,
-        n_kept: 0,
-        converted: Vec::new(),
-        dropped: Vec::new(),
-        unknown: Vec::new(),
-        missing: Vec::new(),
-        scores_differ: false,
-        problems,
+    let [id, version, sha256] = ["id", "version", "sha256"].map(|key| said(&value["questionnaire"], key));
+    let Some(questionnaire) = find(id) else {
+        return Err(OpenError::UnknownQuestionnaire { id: id.into() });
     };
-    let (draft, scores) = draft_from_file(file, &questionnaire, &mut report);
+    let mut report = ImportReport::new(seal);
+    report.other_version = (*version != *questionnaire.version).then(|| version.into());
+    report.is_other_content = report.other_version.is_none() && *sha256 != *questionnaire.sha256;
+    let mut draft = head::draft_without_answers(&at, &questionnaire);
+    draft.sheet = answers(&at, &questionnaire, &mut report);
     let scope = draft.scope(&questionnaire);
     report.missing =
         questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone()).collect();
     let computed = scores_for_file(&score(&scope), &questionnaire);
-    report.scores_differ = scores.is_some_and(|claimed| claimed != computed);
+    report.scores_differ = at.optional("scores").is_some_and(|claimed| differ(&claimed, &computed));
+    let Notes { of_shape, of_sense } = notes.take();
+    problems.extend(of_shape);
+    if seal == Seal::Missing && said(&value, "format") == SUBMISSION_FORMAT {
+        problems.push(Problem::new("", ProblemKind::MissingKey("sha256")));
+    }
+    if questionnaire.profile(&draft.profile).is_none() {
+        problems.push(Problem::inconsistent("profile", format!("no profile `{}`", draft.profile)));
+        return Err(OpenError::Unusable(problems));
+    }
+    problems.extend(of_sense);
+    report.problems = problems;
     Ok(Opened { draft, questionnaire, report })
+}
+
+/// The text behind a key that is known to be there.
+fn said<'a>(value: &'a Json, key: &str) -> &'a str {
+    value.get(key).and_then(Json::as_str).unwrap_or_default()
 }
 
 fn check_format(value: &Json) -> Result<(), OpenError> {
@@ -194,147 +215,43 @@ fn seal_of(value: &Json) -> Seal {
     }
 }
 
-fn draft_from_file(
-    file: SubmissionFile,
-    questionnaire: &Questionnaire,
-    report: &mut ImportReport,
-) -> (Draft, Option<super::file::ScoresFile>) {
+fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportReport) -> Sheet {
     let mut answers = Vec::new();
-    for (id, answer) in file.answers {
-        match questionnaire.question(&id.as_str().into()) {
-            Some(question) => answers.push((question.id.clone(), answer_from_file(answer, question, report))),
-            None => report.unknown.push(id.as_str().into()),
+    if let Some(place) = at.required("answers") {
+        for (id, value) in place.object().into_iter().flatten() {
+            let question = QuestionId::from(id.as_str());
+            match questionnaire.question(&question) {
+                Some(asked) => {
+                    let answer = answer_at(&place.below(id, value), asked, report);
+                    answers.extend(answer.map(|answer| (question, answer)));
+                }
+                None => report.unknown.push(question),
+            }
         }
     }
-    let respondent = file.respondent;
-    let draft = Draft {
-        id: file.id.into(),
-        questionnaire: questionnaire.id.clone(),
-        version: questionnaire.version.clone(),
-        respondent: Respondent {
-            agency_code: respondent.agency_code.into(),
-            agency_name: respondent.agency_name.into(),
-            agency_type: respondent.agency_type.into(),
-            province: respondent.province.into(),
-            role: respondent.role.into(),
-        },
-        period: file.period.into(),
-        profile: file.profile.as_str().into(),
-        status: match file.status {
-            StatusFile::Draft => Status::Draft,
-            StatusFile::Final => Status::Final,
-        },
-        revision: file.revision.max(1),
-        history: file
-            .history
-            .into_iter()
-            .map(|closing| Closing { revision: closing.revision, finished: closing.finished.into() })
-            .collect(),
-        created: file.created.into(),
-        updated: file.updated.into(),
-        sheet: Sheet::new(answers),
-    };
-    (draft, file.scores)
+    Sheet::new(answers)
 }
 
-/// What became of one answer while it was read.
-struct Reading<'a> {
-    question: &'a Question,
-    report: &'a mut ImportReport,
-    is_as_it_was: bool,
-}
-
-impl Reading<'_> {
-    fn converted(&mut self, trouble: Trouble) {
-        self.is_as_it_was = false;
-        self.report.converted.push(Finding { question: self.question.id.clone(), trouble });
+/// Whether the figures of a file are others than those computed.
+fn differ(at: &Place<'_>, computed: &Json) -> bool {
+    if at.keys(&["indicators", "dimensions", "completeness"]).is_none() {
+        return false;
     }
-
-    fn dropped(&mut self, trouble: Trouble) {
-        self.is_as_it_was = false;
-        self.report.dropped.push(Finding { question: self.question.id.clone(), trouble });
-    }
-
-    fn text(&mut self, text: String) -> Rc<str> {
-        match text.char_indices().nth(TEXT_LIMIT) {
-            Some((end, _)) => {
-                self.converted(Trouble::Shortened);
-                text[..end].into()
-            }
-            None => text.into(),
-        }
-    }
-
-    fn response(&mut self, file: &mut AnswerFile) -> Option<Response> {
-        let reason = std::mem::take(&mut file.reason);
-        match (&file.value, file.na) {
-            (None, false) => None,
-            (Some(_), true) => {
-                self.dropped(Trouble::Contradiction);
-                None
-            }
-            (None, true) => {
-                let response = Response::NotApplicable { reason: self.text(reason) };
-                match response.check(&self.question.kind, &self.question.na) {
-                    // Still being written in a draft; it counts as open.
-                    Ok(()) | Err(ValueFault::ReasonMissing) => Some(response),
-                    Err(fault) => {
-                        self.dropped(Trouble::Value(fault));
-                        None
-                    }
+    let share = at.optional("completeness").and_then(|place| place.number()).unwrap_or_default();
+    let mut differ = computed["completeness"] != share;
+    for key in ["indicators", "dimensions"] {
+        let computed = &computed[key];
+        let mut n_claimed = 0;
+        if let Some(place) = at.optional(key) {
+            for (code, figure) in place.object().into_iter().flatten() {
+                if !figure.is_null() && place.below(code, figure).number().is_none() {
+                    continue;
                 }
+                n_claimed += 1;
+                differ |= computed.get(code).is_none_or(|computed| computed.as_f64() != figure.as_f64());
             }
-            (Some(json), false) => match value_from_json(json, &self.question.kind) {
-                Ok(read) => {
-                    if read.was_converted {
-                        self.converted(Trouble::Rewritten);
-                    }
-                    Some(Response::Value(read.value))
-                }
-                Err(fault) => {
-                    self.dropped(Trouble::Value(fault));
-                    None
-                }
-            },
         }
+        differ |= computed.as_object().is_none_or(|computed| computed.len() != n_claimed);
     }
-
-    fn evidence(&mut self, file: EvidenceFile) -> Evidence {
-        let kind = EvidenceKind::from_code(&file.kind);
-        let secrecy = if file.secrecy.is_empty() { Some(Secrecy::Open) } else { Secrecy::from_code(&file.secrecy) };
-        if kind.is_none() || secrecy.is_none() {
-            self.converted(Trouble::UnknownClass);
-        }
-        Evidence {
-            kind: kind.unwrap_or_default(),
-            title: self.text(file.title),
-            number: self.text(file.number),
-            date: self.text(file.date),
-            holder: self.text(file.holder),
-            location: self.text(file.location),
-            // What we cannot classify is treated with the greatest care.
-            secrecy: secrecy.unwrap_or(Secrecy::TopSecret),
-        }
-    }
-}
-
-fn answer_from_file(mut file: AnswerFile, question: &Question, report: &mut ImportReport) -> Answer {
-    let mut reading = Reading { question, report, is_as_it_was: true };
-    let response = reading.response(&mut file);
-    let typed = match file.typed.as_slice() {
-        [part, whole] => Some(Typed { part: part.as_str().into(), whole: whole.as_str().into() }),
-        _ => None,
-    };
-    let answer = Answer {
-        response,
-        typed,
-        note: reading.text(file.note),
-        unit: reading.text(file.unit),
-        evidence: file.evidence.into_iter().map(|evidence| reading.evidence(evidence)).collect(),
-        at: file.at.into(),
-    };
-    if reading.is_as_it_was {
-        report.n_kept += 1;
-    }
-    answer
+    differ
 }

@@ -1,10 +1,8 @@
 //! From the value of a file to one that fits its question, with kindness for slips that are unambiguous.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
-use crate::answers::{Practice, Value, ValueFault};
+use crate::answers::{Practice, Selection, Value, ValueFault};
 use crate::questionnaire::{Kind, Quantity, plain_digits};
 
 /// A value read from a file, and whether it had to be converted.
@@ -32,9 +30,9 @@ pub(super) fn value_from_json(json: &Json, kind: &Kind) -> Result<Read, ValueFau
         }
         (Kind::Checklist(_), Json::Array(ids)) => chosen(ids)?,
         (Kind::Share { .. }, Json::Object(share)) => {
-            let (part, part_was_text) = whole_number(share.get("part"))?;
-            let (whole, whole_was_text) = whole_number(share.get("whole"))?;
-            let was_converted = part_was_text || whole_was_text || share.len() != 2;
+            let (part, part_was_converted) = whole_number(share.get("part"))?;
+            let (whole, whole_was_converted) = whole_number(share.get("whole"))?;
+            let was_converted = part_was_converted || whole_was_converted || share.len() != 2;
             Read { value: Value::Share { part, whole }, was_converted }
         }
         (Kind::Number { .. }, Json::Number(number)) => {
@@ -45,9 +43,9 @@ pub(super) fn value_from_json(json: &Json, kind: &Kind) -> Result<Read, ValueFau
             Read::converted(Value::Number(Quantity::parse(text).ok_or(ValueFault::NotANumber)?))
         }
         (Kind::Ladder(_), Json::String(id)) => Read::plain(Value::Step(id.as_str().into())),
-        (Kind::Scale { .. }, Json::Number(step)) => {
-            let step = step.as_u64().and_then(|step| u8::try_from(step).ok()).ok_or(ValueFault::OutOfRange)?;
-            Read::plain(Value::Scale(step))
+        (Kind::Scale { .. }, Json::Number(_)) => {
+            let (step, was_converted) = whole_number(Some(json)).map_err(|_| ValueFault::OutOfRange)?;
+            Read { value: Value::Scale(u8::try_from(step).map_err(|_| ValueFault::OutOfRange)?), was_converted }
         }
         (Kind::Text { .. }, Json::String(text)) if !text.is_empty() => Read::plain(Value::Text(text.as_str().into())),
         _ => return Err(ValueFault::WrongKind),
@@ -64,7 +62,7 @@ fn practice(code: &str) -> Result<Read, ValueFault> {
 }
 
 fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
-    let mut chosen = BTreeSet::new();
+    let mut chosen = Selection::default();
     let mut was_converted = false;
     for id in ids {
         let id = id.as_str().ok_or(ValueFault::WrongKind)?;
@@ -73,10 +71,19 @@ fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
     Ok(Read { value: Value::Chosen(chosen), was_converted })
 }
 
-/// A whole number of 0 or more, and whether it was written as a text.
+fn whole_from_f64(number: f64) -> Option<u64> {
+    let millionths = Quantity::from_f64(number)?.millionths();
+    (millionths % Quantity::SCALE == 0).then(|| u64::try_from(millionths / Quantity::SCALE).ok())?
+}
+
+/// A whole number of 0 or more, and whether it was written in another way.
 fn whole_number(json: Option<&Json>) -> Result<(u64, bool), ValueFault> {
     match json {
-        Some(Json::Number(number)) => number.as_u64().map(|n| (n, false)).ok_or(ValueFault::NotANumber),
+        Some(Json::Number(number)) => match number.as_u64() {
+            Some(whole) => Ok((whole, false)),
+            // "19.0", as some programs write every number.
+            None => number.as_f64().and_then(whole_from_f64).map(|whole| (whole, true)).ok_or(ValueFault::NotANumber),
+        },
         Some(Json::String(text)) => plain_digits(text).parse().map(|n| (n, true)).map_err(|_| ValueFault::NotANumber),
         _ => Err(ValueFault::WrongKind),
     }

@@ -1,6 +1,6 @@
 //! Answers drawn from random numbers.
 
-use phrom::answers::{Answer, Practice, Response, Value};
+use phrom::answers::{Answer, EvidenceKind, Practice, Response, Secrecy, Typed, Value};
 use phrom::questionnaire::{Kind, NotApplicable, Quantity, Question};
 
 /// An answer: open, not applicable or a value; one in three with a document.
@@ -14,6 +14,25 @@ pub(crate) fn answer(question: &Question, seed: u32) -> Answer {
     };
     let evidence = if seed.is_multiple_of(3) { vec![super::document()] } else { Vec::new() };
     Answer { response, evidence, ..Answer::default() }
+}
+
+/// An answer with something beside its response too, or with half-typed fields.
+pub(crate) fn rich_answer(question: &Question, seed: u32) -> Answer {
+    let mut answer = answer(question, seed);
+    let text = |mask: u32, text: &str| if seed & mask == mask { text.into() } else { "".into() };
+    answer.note = text(0x300, "หมายเหตุ “<b>” \\ \u{1F600}\n");
+    answer.unit = text(0xC00, "กลุ่มงานยุทธศาสตร์");
+    answer.at = text(0x1000, "2026-11-20T09:05:00+07:00");
+    for evidence in &mut answer.evidence {
+        evidence.kind = EvidenceKind::ALL[usize::try_from(seed / 13 % 7).unwrap()];
+        evidence.secrecy = Secrecy::ALL[usize::try_from(seed / 91 % 4).unwrap()];
+    }
+    let has_fields = matches!(question.kind, Kind::Share { .. } | Kind::Number { .. });
+    if has_fields && answer.response.is_none() {
+        answer.typed = Some(Typed { part: "๑๒".into(), whole: "".into() });
+        answer.typed = answer.typed.filter(|_| matches!(question.kind, Kind::Share { .. }));
+    }
+    answer
 }
 
 /// A value that fits.

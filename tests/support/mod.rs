@@ -4,6 +4,8 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 pub(crate) mod draw;
+pub(crate) mod files;
+pub(crate) mod reading;
 pub(crate) mod small;
 
 use phrom::answers::{Answer, Evidence, Practice, Response, Sheet, Value};
@@ -21,6 +23,34 @@ pub(crate) fn bytes(path: &str) -> Vec<u8> {
 #[track_caller]
 pub(crate) fn json(path: &str) -> Json {
     serde_json::from_slice(&bytes(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A tree with a value put at a pointer (`/dimensions/0/title`); a key that is not there yet is added, and `-` adds
+/// to a list.
+#[track_caller]
+pub(crate) fn with(mut tree: Json, pointer: &str, value: Json) -> Json {
+    let (above, key) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("not a pointer: {pointer}"));
+    match tree.pointer_mut(above).unwrap_or_else(|| panic!("nothing at {above}")) {
+        Json::Object(map) => drop(map.insert(key.to_owned(), value)),
+        Json::Array(list) if key == "-" => list.push(value),
+        Json::Array(list) => list[key.parse::<usize>().unwrap()] = value,
+        other => panic!("neither object nor list at {above}: {other}"),
+    }
+    tree
+}
+
+/// A tree without the key at a pointer.
+#[track_caller]
+pub(crate) fn without(mut tree: Json, pointer: &str) -> Json {
+    let (above, key) = pointer.rsplit_once('/').unwrap_or_else(|| panic!("not a pointer: {pointer}"));
+    let removed = tree.pointer_mut(above).and_then(Json::as_object_mut).and_then(|map| map.remove(key));
+    assert!(removed.is_some(), "nothing at {pointer}");
+    tree
+}
+
+/// A text in UTF-16 with its byte-order mark, little or big end first.
+pub(crate) fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes_of).collect()
 }
 
 /// A questionnaire from the bytes of its file. Any problem with it fails the test.

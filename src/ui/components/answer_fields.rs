@@ -6,7 +6,7 @@ use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::field::line;
-use crate::answers::{Answer, Change, Practice, Response, TEXT_LIMIT, Typed, Value, ValueFault};
+use crate::answers::{Answer, Change, Practice, Response, Selection, TEXT_LIMIT, Typed, Value, ValueFault};
 use crate::language::Language;
 use crate::questionnaire::{Choice, Kind, NotApplicable, Quantity, Question};
 use crate::ui::element::{Element, div, el, emits, list, nothing, p};
@@ -68,7 +68,7 @@ impl Inputs<'_> {
 
     fn option(&self, kind: &'static str, value: &str, label: &str, is_checked: bool, change: Change) -> Element {
         let name = format!("q-{}", self.question.id);
-        let input = el("input").set("type", kind).attr("name", &name).attr("value", value);
+        let input = el("input").set("type", kind).attr("name", &name).value(value);
         option(input, &format!("{name}-{value}"), label, is_checked, self.on_change, change).key(value)
     }
 
@@ -112,7 +112,7 @@ impl Inputs<'_> {
             let label = option.title.get(self.language);
             self.option("checkbox", option.id.as_str(), label, is_checked, Change::Toggle(option.id.clone()))
         });
-        let is_none = chosen.is_some_and(|chosen| chosen.is_empty());
+        let is_none = chosen.is_some_and(Selection::is_empty);
         let change = if is_none { Change::Clear } else { Change::ChooseNone };
         let id = format!("q-{}-none", self.question.id);
         let input = el("input").set("type", "checkbox").flag("data-none", true);

@@ -53,7 +53,7 @@ fn not_applicable(
     on_change: &Callback<Change>,
 ) -> Element {
     let (fill, name) = (text::fill(language), format!("q-{}", question.id));
-    let input = el("input").set("type", "radio").attr("name", &name).set("value", "na");
+    let input = el("input").set("type", "radio").attr("name", &name).value("na");
     let change = Change::NotApplicable { reason: "".into() };
     let choice = option(input, &format!("{name}-na"), fill.not_applicable, reason.is_some(), on_change, change);
     let content = content.child(choice);
