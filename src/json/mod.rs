@@ -6,6 +6,7 @@
 mod parse;
 mod place;
 mod problem;
+mod scan;
 mod write;
 
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};

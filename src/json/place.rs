@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::parse::join;
+use super::scan::join;
 use super::{Problem, ProblemKind};
 
 /// What was noted while a tree was read.
