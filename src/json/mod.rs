@@ -3,14 +3,16 @@
 //! Knows nothing of questionnaires. [`parse`] checks size, encoding and depth before it builds anything;
 //! [`read`] fills a type from the tree, leaves out what does not fit and says where it stood.
 
+mod object;
 mod parse;
 mod problem;
 mod read;
 
+pub use object::put;
+pub(crate) use object::{object_from_json, object_json, object_to_json};
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
 pub use problem::{Problem, ProblemKind};
-pub use read::{FromJson, Place, ToJson, put, read};
-pub(crate) use read::{object_from_json, object_to_json};
+pub use read::{FromJson, Place, ToJson, read};
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};

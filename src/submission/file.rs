@@ -3,9 +3,15 @@
 //! A contract: other people's programs read it. Domain types are turned into these and back and never leave
 //! the program themselves. `schema/submission-1.schema.json` is generated from here.
 
+mod answer;
+
 use std::collections::BTreeMap;
 
-use crate::json::{FromJson, Place, ToJson, object_from_json, object_to_json};
+#[cfg(feature = "schema")]
+pub use answer::ValueFile;
+pub use answer::{AnswerFile, EvidenceFile};
+
+use crate::json::{FromJson, Place, ToJson, object_json};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
@@ -101,70 +107,6 @@ pub struct HistoryFile {
     pub finished: String,
 }
 
-/// One answer. Either `value`, or `na` with `reason`, or neither.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
-pub struct AnswerFile {
-    /// The value; its shape follows from the kind of the question.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<ValueFile>"))]
-    pub value: Option<serde_json::Value>,
-    /// The question does not apply.
-    pub na: bool,
-    /// Why it does not apply.
-    pub reason: String,
-    /// In a draft: what stands in the fields and is no value yet.
-    pub typed: Vec<String>,
-    /// A remark.
-    pub note: String,
-    /// The responsible unit.
-    pub unit: String,
-    /// The documents that prove it.
-    pub evidence: Vec<EvidenceFile>,
-    /// When it was last changed (RFC 3339).
-    pub at: String,
-}
-
-/// The shapes of a value.
-#[cfg(feature = "schema")]
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-pub enum ValueFile {
-    /// A practice (`yes`, `partly`, `no`), a ladder's option id, or a free text.
-    Word(String),
-    /// A checklist: the chosen option ids; empty means none of them.
-    Chosen(Vec<String>),
-    /// A share.
-    Share {
-        /// What was counted.
-        part: u64,
-        /// Out of what; at least 1.
-        #[schemars(range(min = 1))]
-        whole: u64,
-    },
-    /// A number, or a step of a scale.
-    Number(f64),
-}
-
-/// A reference to a document.
-#[derive(Debug, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
-pub struct EvidenceFile {
-    /// `order`, `announcement`, `plan`, `report`, `minutes`, `system` or `other`.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// Its number.
-    pub number: String,
-    /// Its date: `2017-08-15`, or as written where no full date is known.
-    pub date: String,
-    /// The unit that holds it.
-    pub holder: String,
-    /// Where it is kept.
-    pub location: String,
-    /// `open`, `confidential`, `secret` or `topSecret`.
-    pub secrecy: String,
-}
-
 /// Figures in percent, exact to six places. `null` is "–"; what is still open is left out.
 #[derive(Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
@@ -177,7 +119,7 @@ pub struct ScoresFile {
     pub completeness: f64,
 }
 
-object_from_json!(SubmissionFile {
+object_json!(SubmissionFile {
     schema: "$schema" optional,
     format: "format" required,
     format_version: "formatVersion" required,
@@ -197,102 +139,23 @@ object_from_json!(SubmissionFile {
     scores: "scores" optional,
     sha256: "sha256" optional,
 });
-object_to_json!(SubmissionFile {
-    schema: "$schema" optional,
-    format: "format" required,
-    format_version: "formatVersion" required,
-    questionnaire: "questionnaire" required,
-    id: "id" required,
-    revision: "revision" required,
-    period: "period" required,
-    profile: "profile" required,
-    status: "status" required,
-    respondent: "respondent" required,
-    created: "created" required,
-    updated: "updated" required,
-    exported: "exported" optional,
-    app: "app" required,
-    history: "history" or_default,
-    answers: "answers" required,
-    scores: "scores" optional,
-    sha256: "sha256" optional,
-});
-object_from_json!(QuestionnaireReference {
+object_json!(QuestionnaireReference {
     id: "id" required,
     version: "version" required,
     sha256: "sha256" required,
 });
-object_to_json!(QuestionnaireReference {
-    id: "id" required,
-    version: "version" required,
-    sha256: "sha256" required,
-});
-object_from_json!(RespondentFile {
+object_json!(RespondentFile {
     agency_code: "agencyCode" or_default,
     agency_name: "agencyName" or_default,
     agency_type: "agencyType" or_default,
     province: "province" or_default,
     role: "role" or_default,
 });
-object_to_json!(RespondentFile {
-    agency_code: "agencyCode" or_default,
-    agency_name: "agencyName" or_default,
-    agency_type: "agencyType" or_default,
-    province: "province" or_default,
-    role: "role" or_default,
-});
-object_from_json!(HistoryFile {
+object_json!(HistoryFile {
     revision: "revision" required,
     finished: "finished" required,
 });
-object_to_json!(HistoryFile {
-    revision: "revision" required,
-    finished: "finished" required,
-});
-object_from_json!(AnswerFile {
-    value: "value" optional,
-    na: "na" or_default,
-    reason: "reason" or_default,
-    typed: "typed" or_default,
-    note: "note" or_default,
-    unit: "unit" or_default,
-    evidence: "evidence" or_default,
-    at: "at" or_default,
-});
-object_to_json!(AnswerFile {
-    value: "value" optional,
-    na: "na" or_default,
-    reason: "reason" or_default,
-    typed: "typed" or_default,
-    note: "note" or_default,
-    unit: "unit" or_default,
-    evidence: "evidence" or_default,
-    at: "at" or_default,
-});
-object_from_json!(EvidenceFile {
-    kind: "kind" or_default,
-    title: "title" or_default,
-    number: "number" or_default,
-    date: "date" or_default,
-    holder: "holder" or_default,
-    location: "location" or_default,
-    secrecy: "secrecy" or_default,
-});
-object_to_json!(EvidenceFile {
-    kind: "kind" or_default,
-    title: "title" or_default,
-    number: "number" or_default,
-    date: "date" or_default,
-    holder: "holder" or_default,
-    location: "location" or_default,
-    secrecy: "secrecy" or_default,
-});
-object_from_json!(ScoresFile {
-    indicators: "indicators" or_default,
-    dimensions: "dimensions" or_default,
-    completeness: "completeness" or_default,
-});
-object_to_json!(ScoresFile {
+object_json!(ScoresFile {
     indicators: "indicators" or_default,
     dimensions: "dimensions" or_default,
     completeness: "completeness" or_default,
