@@ -3,13 +3,22 @@
 //! A contract. These types are the boundary and nothing else: `build` turns them into the domain types,
 //! and `schema/questionnaire-1.schema.json` is generated from them. Each text exists in both languages.
 
+mod condition;
 mod kind;
 
-pub use kind::{ColumnFile, ConditionFile, KindFile, NaFile, OptionFile};
+pub use condition::{ConditionFile, LadderFile, LevelFile};
+pub use kind::{ColumnFile, KindFile, NaFile, OptionFile};
 
 use crate::json::object_from_json;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
+
+/// A code: of a question, an option, a profile, ...
+#[cfg(feature = "schema")]
+pub(crate) const CODE: &str = "^[A-Za-z0-9._-]{1,64}$";
+/// A text that is not blank.
+#[cfg(feature = "schema")]
+const SOMETHING: &str = r"\S";
 
 /// A questionnaire: data, written by hand, one file each.
 #[derive(Debug)]
@@ -19,12 +28,16 @@ pub struct QuestionnaireFile {
     #[cfg_attr(feature = "schema", schemars(rename = "$schema"))]
     pub schema: Option<String>,
     /// Always `phrom/questionnaire`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = "phrom/questionnaire")))]
     pub format: String,
     /// Always 1 in this version of the format.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub format_version: u32,
     /// The stable code of the questionnaire; another version keeps it.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// The version, for people ("2560.1"). A change of a question, an option or a rule needs a new one.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
     pub version: String,
     /// The title.
     pub title: TextFile,
@@ -40,11 +53,14 @@ pub struct QuestionnaireFile {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub sources: Vec<SourceFile>,
     /// The kinds of agency that are asked a set of their own; at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 100)))]
     pub profiles: Vec<ProfileFile>,
     /// The types of agency to choose from; empty where any agency may answer.
     #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
     pub agency_types: Vec<AgencyTypeFile>,
     /// The groups that make the score, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub dimensions: Vec<PartFile>,
     /// Groups that are asked beside the score.
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -59,10 +75,10 @@ pub struct QuestionnaireFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct TextFile {
     /// Thai.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
     pub th: String,
     /// English.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
     pub en: String,
 }
 
@@ -85,6 +101,7 @@ pub struct SourceFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ProfileFile {
     /// Its code, as in a submission.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// Its name.
     pub title: TextFile,
@@ -97,11 +114,13 @@ pub struct ProfileFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct AgencyTypeFile {
     /// Its code, as in a submission.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// Its name.
     pub title: TextFile,
     /// The profiles it belongs to; empty for all.
     #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
     pub profiles: Vec<String>,
 }
 
@@ -110,6 +129,7 @@ pub struct AgencyTypeFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct PartFile {
     /// Its code ("1", "W").
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// Its title.
     pub title: TextFile,
@@ -117,8 +137,10 @@ pub struct PartFile {
     pub about: TextFile,
     /// The profiles that are asked it; empty for all.
     #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
     pub profiles: Vec<String>,
     /// Its indicators, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub indicators: Vec<IndicatorFile>,
 }
 
@@ -127,6 +149,7 @@ pub struct PartFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct IndicatorFile {
     /// Its code ("1.4").
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// Its title.
     pub title: TextFile,
@@ -136,18 +159,28 @@ pub struct IndicatorFile {
     pub advice: TextFile,
     /// The profiles that are asked it; empty for all.
     #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
     pub profiles: Vec<String>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
+    #[cfg_attr(feature = "schema", schemars(range(max = 100)))]
     pub weight: Option<u32>,
     /// Its questions, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub questions: Vec<QuestionFile>,
 }
 
 /// A question.
 #[derive(Debug)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend(
+    // A fixed wording belongs to what is flagged, and to nothing else.
+    "if" = {"required": ["na"], "properties": {"na": {"const": "flagged"}}},
+    "then" = {"required": ["naReason"], "properties": {"naReason": {"type": "object"}}},
+    "else" = {"properties": {"naReason": {"type": "null"}}},
+)))]
 pub struct QuestionFile {
     /// Its code ("1.4.1"). Never reuse one for another question.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// What an answer is, and how it scores.
     pub kind: KindFile,
@@ -174,39 +207,11 @@ pub struct QuestionFile {
     pub when: Option<ConditionFile>,
     /// The profiles that are asked it; empty for all.
     #[cfg_attr(feature = "schema", schemars(default))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
     pub profiles: Vec<String>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
+    #[cfg_attr(feature = "schema", schemars(range(max = 100)))]
     pub weight: Option<u32>,
-}
-
-/// Levels that are held one after the other, read off the answers.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
-pub struct LadderFile {
-    /// Its code.
-    pub id: String,
-    /// The dimension or annex that holds its questions.
-    pub part: String,
-    /// Its title.
-    pub title: TextFile,
-    /// What it tells.
-    pub about: TextFile,
-    /// The levels, from the lowest.
-    pub levels: Vec<LevelFile>,
-}
-
-/// A level of a ladder. It is held when its condition and those of all levels below are.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
-pub struct LevelFile {
-    /// Its code: its number, counted from 1.
-    pub id: String,
-    /// Its name.
-    pub title: TextFile,
-    /// What it means to be there.
-    pub about: TextFile,
-    /// What must hold.
-    pub holds: ConditionFile,
 }
 
 object_from_json!(QuestionnaireFile {
@@ -278,17 +283,4 @@ object_from_json!(QuestionFile {
     when: "when" optional,
     profiles: "profiles" or_default,
     weight: "weight" optional,
-});
-object_from_json!(LadderFile {
-    id: "id" required,
-    part: "part" required,
-    title: "title" required,
-    about: "about" required,
-    levels: "levels" required,
-});
-object_from_json!(LevelFile {
-    id: "id" required,
-    title: "title" required,
-    about: "about" required,
-    holds: "holds" required,
 });

@@ -15,36 +15,61 @@ use crate::json::{FromJson, Place, ToJson, object_json};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
+/// A moment in RFC 3339.
+#[cfg(feature = "schema")]
+const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$";
+#[cfg(feature = "schema")]
+const UUID: &str = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
+#[cfg(feature = "schema")]
+const SHA256: &str = "^[0-9a-f]{64}$";
+#[cfg(feature = "schema")]
+use crate::questionnaire::file::CODE;
+
 /// An assessment as a file: a submission to be handed in, or a draft.
 #[derive(Debug)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(extend(
+    "$id" = super::SCHEMA,
+    // What leaves the browser is dated, has its figures and is sealed.
+    "if" = {"properties": {"format": {"const": "phrom/submission"}}},
+    "then" = {"required": ["exported", "scores", "sha256"]},
+)))]
 pub struct SubmissionFile {
     /// Where the schema is.
     #[cfg_attr(feature = "schema", schemars(rename = "$schema"))]
     pub schema: Option<String>,
     /// `phrom/submission`, or `phrom/draft` for what a browser keeps.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["phrom/submission", "phrom/draft"])))]
     pub format: String,
     /// 1 in this version of the format.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub format_version: u32,
     /// What was answered.
     pub questionnaire: QuestionnaireReference,
     /// A UUID: the same through all revisions of one assessment.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = UUID), extend("format" = "uuid")))]
     pub id: String,
     /// Counts from 1; goes up each time a final assessment is opened again.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub revision: u32,
     /// The assessed year, Buddhist era, four digits.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}$")))]
     pub period: String,
     /// The code of the profile.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub profile: String,
     /// Whether it is closed.
     pub status: StatusFile,
     /// Who answered: an agency and a role, never a person.
     pub respondent: RespondentFile,
     /// When it was begun (RFC 3339).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT), extend("format" = "date-time")))]
     pub created: String,
     /// When an answer was last changed (RFC 3339).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT), extend("format" = "date-time")))]
     pub updated: String,
     /// When this file was written (RFC 3339).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT), extend("format" = "date-time")))]
     pub exported: Option<String>,
     /// The version of the app that wrote it.
     pub app: String,
@@ -52,10 +77,12 @@ pub struct SubmissionFile {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub history: Vec<HistoryFile>,
     /// The answers by question code.
+    #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = {"pattern": CODE})))]
     pub answers: BTreeMap<String, AnswerFile>,
     /// Derived from the answers, for people who look into the file. A reader computes them again.
     pub scores: Option<ScoresFile>,
     /// The SHA-256 of the canonical JSON (RFC 8785) of all the rest, lower-case hexadecimal.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = SHA256)))]
     pub sha256: Option<String>,
 }
 
@@ -64,10 +91,13 @@ pub struct SubmissionFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct QuestionnaireReference {
     /// Its code.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// Its version.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub version: String,
     /// The SHA-256 of its canonical JSON.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = SHA256)))]
     pub sha256: String,
 }
 
@@ -102,8 +132,10 @@ pub struct RespondentFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct HistoryFile {
     /// The revision that was closed.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub revision: u32,
     /// When (RFC 3339).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = MOMENT), extend("format" = "date-time")))]
     pub finished: String,
 }
 
@@ -112,10 +144,13 @@ pub struct HistoryFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(default, deny_unknown_fields))]
 pub struct ScoresFile {
     /// By indicator code.
+    #[cfg_attr(feature = "schema", schemars(extend("additionalProperties" = {"type": ["number", "null"], "minimum": 0, "maximum": 100})))]
     pub indicators: BTreeMap<String, Option<f64>>,
     /// By code of the dimension or annex.
+    #[cfg_attr(feature = "schema", schemars(extend("additionalProperties" = {"type": ["number", "null"], "minimum": 0, "maximum": 100})))]
     pub dimensions: BTreeMap<String, Option<f64>>,
     /// Done out of asked, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub completeness: f64,
 }
 

@@ -1,7 +1,10 @@
-//! Kinds of question and conditions, as an author writes them: a name, or an object with one key.
+//! Kinds of question, as an author writes them: a name, or an object with one key.
 
+#[cfg(feature = "schema")]
+use super::CODE;
 use super::TextFile;
-use crate::json::{FromJson, Place, ProblemKind, object_from_json};
+use super::condition::unknown_tag;
+use crate::json::{FromJson, Place, object_from_json};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
@@ -14,6 +17,7 @@ pub enum KindFile {
     /// A list of option ids: chosen / all.
     Checklist {
         /// What can be ticked.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 500)))]
         options: Vec<OptionFile>,
     },
     /// `{"part": 19, "whole": 68}`: part / whole.
@@ -23,6 +27,7 @@ pub enum KindFile {
         /// Out of what.
         whole: TextFile,
         /// The largest whole that is accepted.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000_000_000)))]
         max: u64,
     },
     /// A number from min to max: (x - min) / (max - min).
@@ -37,6 +42,7 @@ pub enum KindFile {
     /// One option id; the first scores 0, the last 1.
     Ladder {
         /// The steps, from the lowest.
+        #[cfg_attr(feature = "schema", schemars(length(min = 2, max = 500)))]
         options: Vec<OptionFile>,
     },
     /// 1 to `steps` between two poles. A profile only, never in the percentage.
@@ -46,18 +52,22 @@ pub enum KindFile {
         /// What the highest step stands for.
         high: TextFile,
         /// How many steps: 2 to 11.
+        #[cfg_attr(feature = "schema", schemars(range(min = 2, max = 11)))]
         steps: u8,
     },
     /// A free text. Scores nothing.
     Text {
         /// How many lines the field shows.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))]
         lines: u8,
     },
     /// A list of rows. Scores by the row's rule, which comes with the first questionnaire that has one.
     Table {
         /// The questions of a row.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 500)))]
         columns: Vec<ColumnFile>,
         /// The most rows that are accepted.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000)))]
         max: u32,
     },
 }
@@ -67,6 +77,7 @@ pub enum KindFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ColumnFile {
     /// Its code inside the row.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
     pub id: String,
     /// What is asked.
     pub text: TextFile,
@@ -79,6 +90,7 @@ pub struct ColumnFile {
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct OptionFile {
     /// Its code, as in a submission.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE), extend("not" = {"const": "na"})))]
     pub id: String,
     /// Its name.
     pub title: TextFile,
@@ -95,33 +107,6 @@ pub enum NaFile {
     Flagged,
     /// Allowed to one who writes the reason.
     WithReason,
-}
-
-/// A condition over answers to other questions. An unanswered, inapplicable or unasked question meets none.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase"))]
-pub enum ConditionFile {
-    /// Every one holds.
-    All(Vec<Self>),
-    /// At least one holds.
-    Any(Vec<Self>),
-    /// It does not hold.
-    Not(Box<Self>),
-    /// The answer is, or contains, this value.
-    Equals {
-        /// Whose answer.
-        question: String,
-        /// `yes`, an option id, ...
-        value: String,
-    },
-    /// The answer scores at least this much, in percent; a number and the step of a scale are compared as they
-    /// stand. Not for a text or a table.
-    AtLeast {
-        /// Whose answer.
-        question: String,
-        /// The threshold.
-        value: f64,
-    },
 }
 
 object_from_json!(ColumnFile {
@@ -143,12 +128,6 @@ impl FromJson for NaFile {
             _ => place.expected("`never`, `flagged` or `withReason`"),
         }
     }
-}
-
-/// Notes a tag that does not exist, or that lacks or has an object behind it.
-fn unknown_tag<T>(place: &Place<'_>, tag: &str, known: &str) -> Option<T> {
-    place.note(ProblemKind::Invalid(format!("`{tag}` cannot stand here; expected one of {known}")));
-    None
 }
 
 impl FromJson for KindFile {
@@ -191,31 +170,6 @@ impl FromJson for KindFile {
                 let map = at.object(&["columns", "max"])?;
                 let (columns, max) = (at.required(map, "columns"), at.required(map, "max"));
                 Some(Self::Table { columns: columns?, max: max? })
-            }
-            _ => unknown_tag(place, tag, known),
-        }
-    }
-}
-
-impl FromJson for ConditionFile {
-    fn from_json(place: &Place<'_>) -> Option<Self> {
-        let (tag, content) = place.tag()?;
-        let known = "all, any, not, equals, atLeast, each with what belongs to it";
-        let Some(at) = content else { return unknown_tag(place, tag, known) };
-        let at = &at;
-        match tag {
-            "all" => Vec::from_json(at).map(Self::All),
-            "any" => Vec::from_json(at).map(Self::Any),
-            "not" => Box::from_json(at).map(Self::Not),
-            "equals" => {
-                let map = at.object(&["question", "value"])?;
-                let (question, value) = (at.required(map, "question"), at.required(map, "value"));
-                Some(Self::Equals { question: question?, value: value? })
-            }
-            "atLeast" => {
-                let map = at.object(&["question", "value"])?;
-                let (question, value) = (at.required(map, "question"), at.required(map, "value"));
-                Some(Self::AtLeast { question: question?, value: value? })
             }
             _ => unknown_tag(place, tag, known),
         }
