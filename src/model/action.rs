@@ -142,12 +142,18 @@ fn arrive(model: &Model, route: Route) -> Model {
     Model { route, is_form_refused: false, is_finish_refused: false, ..model.clone() }
 }
 
+/// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
+fn is_taken(model: &Model, id: &str) -> bool {
+    let is_deleted = |undo: &Rc<Undo>| matches!(&**undo, Undo::Draft(draft) if *draft.id == *id);
+    model.drafts.contains_key(id) || model.undo.as_ref().is_some_and(is_deleted)
+}
+
 fn begin(model: &Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Model {
     let refused = Model { is_form_refused: true, ..model.clone() };
     let Some(questionnaire) = model.library.get(questionnaire.as_str()) else {
         return refused;
     };
-    let Some(draft) = model.form.draft(questionnaire, id, at) else {
+    let Some(draft) = model.form.draft(questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id)) else {
         return refused;
     };
     let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
@@ -169,7 +175,10 @@ fn answer(model: &Model, draft: &str, id: &QuestionId, change: Change, at: &Time
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
     let undo = match removed {
         Some(answer) => Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer })),
-        None => model.undo.clone(),
+        // To take back an older state of this answer would undo what was just written.
+        None => model.undo.clone().filter(
+            |undo| !matches!(&**undo, Undo::Answer { draft: of, question, .. } if **of == *draft && question == id),
+        ),
     };
     let after = Draft { sheet, updated: at.clone(), ..(*before).clone() };
     Some(Model { undo, is_finish_refused: false, ..model.with_draft(after) })
@@ -213,7 +222,7 @@ fn accept_import(model: &Model, id: Rc<str>) -> Option<Model> {
     };
     let mut draft = draft.clone();
     // Never over another one: a file whose id is taken becomes a draft with an id of its own.
-    if draft.id.is_empty() || model.drafts.contains_key(&draft.id) {
+    if draft.id.is_empty() || is_taken(model, &draft.id) {
         draft.id = id;
     }
     let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
