@@ -5,13 +5,14 @@
 
 mod object;
 mod parse;
+mod path;
 mod problem;
 mod read;
 
 pub use object::put;
 pub(crate) use object::{object_from_json, object_json, object_to_json};
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{MAX_PROBLEMS, Problem, ProblemKind};
 pub use read::{FromJson, Place, ToJson, read};
 
 use serde_json::Value;

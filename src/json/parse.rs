@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{Problem, ProblemKind};
+use super::path::Path;
+use super::{MAX_PROBLEMS, Problem, ProblemKind};
 
 /// The largest file that is read: 10 MB. A survey with every note and evidence filled in is about 0.3 MB.
 pub const MAX_BYTES: usize = 10_000_000;
@@ -54,7 +55,7 @@ impl std::error::Error for ParseError {}
 pub struct Parsed {
     /// The tree; of a key that stood twice, the last value.
     pub value: Value,
-    /// One [`ProblemKind::DuplicateKey`] for each key that stood twice.
+    /// One [`ProblemKind::DuplicateKey`] for each key that stood twice, up to [`MAX_PROBLEMS`].
     pub duplicates: Vec<Problem>,
 }
 
@@ -75,7 +76,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     }
     let mut duplicates = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(&text);
-    let seed = Tree { path: String::new(), duplicates: &mut duplicates };
+    let seed = Tree { path: Path::Root, duplicates: &mut duplicates };
     let value = seed.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     match value {
         Ok(value) => Ok(Parsed { value, duplicates }),
@@ -131,7 +132,7 @@ fn depth(text: &str) -> usize {
 
 /// Builds a [`Value`] and notes the keys that stand twice, which `serde_json` alone passes over in silence.
 struct Tree<'a> {
-    path: String,
+    path: Path<'a>,
     duplicates: &'a mut Vec<Problem>,
 }
 
@@ -181,7 +182,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            let path = format!("{}[{}]", self.path, list.len());
+            let path = Path::Index(&self.path, list.len());
             match items.next_element_seed(Tree { path, duplicates: &mut *self.duplicates })? {
                 Some(item) => list.push(item),
                 None => return Ok(Value::Array(list)),
@@ -192,22 +193,13 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let path = join(&self.path, &key);
-            let value = entries.next_value_seed(Tree { path: path.clone(), duplicates: &mut *self.duplicates })?;
-            if map.insert(key, value).is_some() {
-                self.duplicates.push(Problem::new(path, ProblemKind::DuplicateKey));
+            let path = Path::Key(&self.path, &key);
+            if map.contains_key(&key) && self.duplicates.len() < MAX_PROBLEMS {
+                self.duplicates.push(Problem::new(path.text(), ProblemKind::DuplicateKey));
             }
+            let value = entries.next_value_seed(Tree { path, duplicates: &mut *self.duplicates })?;
+            map.insert(key, value);
         }
         Ok(Value::Object(map))
-    }
-}
-
-/// The path of a key below a path.
-pub(super) fn join(path: &str, key: &str) -> String {
-    let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
-    match (path.is_empty(), plain) {
-        (true, true) => key.to_owned(),
-        (false, true) => format!("{path}.{key}"),
-        (_, false) => format!("{path}[{key:?}]"),
     }
 }

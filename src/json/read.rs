@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::parse::join;
-use super::{Problem, ProblemKind};
+use super::path::Path;
+use super::{MAX_PROBLEMS, Problem, ProblemKind};
 
 /// Reads a type from a tree. The value is `None` when not even the outermost object could be built.
 pub fn read<T: FromJson>(value: &Value) -> (Option<T>, Vec<Problem>) {
     let notes = RefCell::new(Vec::new());
-    let read = T::from_json(&Place { value, above: None, step: Step::Key(""), notes: &notes });
+    let read = T::from_json(&Place { value, path: Path::Root, notes: &notes });
     (read, notes.into_inner())
 }
 
@@ -36,30 +36,17 @@ pub trait ToJson {
 pub struct Place<'a> {
     /// What stands there.
     pub value: &'a Value,
-    above: Option<&'a Self>,
-    step: Step<'a>,
+    path: Path<'a>,
     notes: &'a RefCell<Vec<Problem>>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-
 impl<'a> Place<'a> {
-    fn path(&self) -> String {
-        let above = self.above.map(Place::path).unwrap_or_default();
-        match self.step {
-            Step::Key("") => above,
-            Step::Key(key) => join(&above, key),
-            Step::Index(index) => format!("{above}[{index}]"),
-        }
-    }
-
-    /// Notes a problem here.
+    /// Notes a problem here, unless [`MAX_PROBLEMS`] are noted already.
     pub fn note(&self, kind: ProblemKind) {
-        self.notes.borrow_mut().push(Problem::new(self.path(), kind));
+        let mut notes = self.notes.borrow_mut();
+        if notes.len() < MAX_PROBLEMS {
+            notes.push(Problem::new(self.path.text(), kind));
+        }
     }
 
     /// Notes that something else was expected here.
@@ -79,7 +66,7 @@ impl<'a> Place<'a> {
 
     /// The place of a key below.
     pub fn below(&'a self, key: &'a str, value: &'a Value) -> Self {
-        Place { value, above: Some(self), step: Step::Key(key), notes: self.notes }
+        Place { value, path: Path::Key(&self.path, key), notes: self.notes }
     }
 
     /// The object that stands here; keys that are not `known` are noted.
@@ -213,7 +200,7 @@ impl<T: FromJson> FromJson for Box<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(place: &Place<'_>) -> Option<Self> {
         let Value::Array(items) = place.value else { return place.expected("a list") };
-        let at = |(index, value)| Place { value, above: Some(place), step: Step::Index(index), notes: place.notes };
+        let at = |(index, value)| Place { value, path: Path::Index(&place.path, index), notes: place.notes };
         Some(items.iter().enumerate().filter_map(|item| T::from_json(&at(item))).collect())
     }
 }
