@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{MAX_DEPTH, ParseError, Problem, ProblemKind};
+use super::path::Path;
+use super::{MAX_DEPTH, MAX_PROBLEMS, ParseError, Problem, ProblemKind};
 
 /// An object or a list that has begun and not ended.
 #[derive(Default)]
@@ -12,8 +13,6 @@ struct Open {
     keys: Option<Map<String, Value>>,
     /// The key whose value is next or under way; `None` where a key is next.
     key: Option<String>,
-    /// Whether that key stood before.
-    is_repeated: bool,
     /// How many elements have ended.
     n_ended: usize,
 }
@@ -32,25 +31,21 @@ pub(super) fn scan(text: &str) -> Result<Vec<Problem>, ParseError> {
         match byte {
             b'"' => {
                 at = end_of_string(text.as_bytes(), at);
-                if let Some(Open { keys: Some(keys), key: key @ None, is_repeated, .. }) = open.last_mut() {
-                    let found = unquoted(&text[begin..at]);
-                    *is_repeated = keys.insert(found.clone(), Value::Null).is_some();
-                    *key = Some(found);
+                if let Some(Open { keys: Some(keys), key: key @ None, .. }) = open.last_mut() {
+                    let found = key.insert(unquoted(&text[begin..at]));
+                    if keys.insert(found.clone(), Value::Null).is_some() && duplicates.len() < MAX_PROBLEMS {
+                        duplicates.push(Problem::new(path(&Path::Root, &open), ProblemKind::DuplicateKey));
+                    }
                 }
             }
             b'{' | b'[' if open.len() == MAX_DEPTH => return Err(ParseError::TooDeep),
             b'{' => open.push(Open { keys: Some(Map::new()), ..Open::default() }),
             b'[' => open.push(Open::default()),
-            b',' | b'}' | b']' => {
-                if open.last().is_some_and(|last| last.is_repeated) {
-                    duplicates.push(Problem::new(path(&open), ProblemKind::DuplicateKey));
-                }
-                if *byte != b',' {
-                    open.pop();
-                } else if let Some(last) = open.last_mut() {
+            b'}' | b']' => drop(open.pop()),
+            b',' => {
+                if let Some(last) = open.last_mut() {
                     last.n_ended += 1;
                     last.key = None;
-                    last.is_repeated = false;
                 }
             }
             _ => {}
@@ -80,25 +75,12 @@ fn unquoted(quoted: &str) -> String {
     }
 }
 
-/// The path of what is under way.
-fn path(open: &[Open]) -> String {
-    let below = |path: String, open: &Open| match &open.key {
-        Some(key) => join(&path, key),
-        None => format!("{path}[{}]", open.n_ended),
-    };
-    open.iter().fold(String::new(), below)
-}
-
-/// The path of a key below a path.
-pub(super) fn join(path: &str, key: &str) -> String {
-    let plain = !key.is_empty() && key.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_' || c == b'$');
-    match (path.is_empty(), plain) {
-        (true, true) => key.to_owned(),
-        (false, true) => [path, ".", key].concat(),
-        (_, false) => {
-            let key = super::canonical(&Value::String(key.to_owned())).unwrap_or_default();
-            [path, "[", &key, "]"].concat()
-        }
+/// The path of what is under way below a path.
+fn path(above: &Path<'_>, open: &[Open]) -> String {
+    match open {
+        [] => above.text(),
+        [Open { key: Some(key), .. }, inner @ ..] => path(&Path::Key(above, key), inner),
+        [Open { n_ended, .. }, inner @ ..] => path(&Path::Index(above, *n_ended), inner),
     }
 }
 
@@ -112,14 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_stand_twice_are_found_where_they_end() {
+    fn keys_that_stand_twice_are_found() {
         let text =
             r#"{"a": [{}, {"b": 1, "b": {"c": "\"}", "c": 2}, "\u0062": 3}], "a,": 0, "a": {"a": "a,"}, "a": [[]]}"#;
         assert_eq!(
             found(text),
             [
-                "a[1].b.c: key stands twice",
                 "a[1].b: key stands twice",
+                "a[1].b.c: key stands twice",
                 "a[1].b: key stands twice",
                 "a: key stands twice",
                 "a: key stands twice",

@@ -103,6 +103,12 @@ pub enum Undo {
     Draft(Rc<Draft>),
 }
 
+impl Undo {
+    fn is_of(&self, of: &str, about: &QuestionId) -> bool {
+        matches!(self, Self::Answer { draft, question, .. } if **draft == *of && question == about)
+    }
+}
+
 impl Action {
     /// Changes the model; `None` where there is nothing to change.
     pub(super) fn change(self, model: &mut Model) -> Option<()> {
@@ -148,10 +154,16 @@ fn forget(model: &mut Model) {
     model.route = Route::Home;
 }
 
+/// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
+fn is_taken(model: &Model, id: &str) -> bool {
+    let is_deleted = |undo: &Rc<Undo>| matches!(&**undo, Undo::Draft(draft) if *draft.id == *id);
+    model.drafts.contains_key(id) || model.undo.as_ref().is_some_and(is_deleted)
+}
+
 /// `None` if the form is refused.
 fn begin(model: &mut Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Option<()> {
     let questionnaire = model.library.get(questionnaire.as_str())?;
-    let draft = model.form.draft(questionnaire, id, at)?;
+    let draft = model.form.draft(questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
     let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
     model.route = first.map_or(Route::Home, |part| Route::Fill { draft: draft.id.clone(), part, question: None });
     model.form = BeginForm::default();
@@ -172,6 +184,9 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
     if let Some(answer) = removed.cloned() {
         model.undo = Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer }));
+    } else if model.undo.as_ref().is_some_and(|undo| undo.is_of(draft, id)) {
+        // To take back an older state of this answer would undo what was just written.
+        model.undo = None;
     }
     model.is_finish_refused = false;
     model.keep(Draft { sheet, updated: at.clone(), ..(*before).clone() });
@@ -221,7 +236,7 @@ fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
     };
     let mut draft = draft.clone();
     // Never over another one: a file whose id is taken becomes a draft with an id of its own.
-    if draft.id.is_empty() || model.drafts.contains_key(&draft.id) {
+    if draft.id.is_empty() || is_taken(model, &draft.id) {
         draft.id = id;
     }
     let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());

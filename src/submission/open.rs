@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
-use super::answer::answer_at;
+use super::answer::{KEYS, answer_at};
 use super::write::scores_for_file;
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
@@ -222,12 +222,13 @@ fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportRep
     let mut answers = Vec::new();
     if let Some(place) = at.required("answers") {
         for (id, value) in place.object().into_iter().flatten() {
+            let at = place.below(id, value);
+            if at.keys(KEYS).is_none() {
+                continue;
+            }
             let question = QuestionId::from(id.as_str());
             match questionnaire.question(&question) {
-                Some(asked) => {
-                    let answer = answer_at(&place.below(id, value), asked, report);
-                    answers.extend(answer.map(|answer| (question, answer)));
-                }
+                Some(asked) => answers.push((question, answer_at(&at, asked, report))),
                 None => report.unknown.push(question),
             }
         }
