@@ -84,6 +84,7 @@ case ${1:-all} in
     step "core tests" core_tests
     step "markup tests" cargo test --locked -p phrom --features ssr --test markup
     step "build tool tests" cargo test --locked -p xtask
+    step "schemas" cargo run -q --locked -p xtask -- schema --check
     step "build" scripts/build.sh
     step "sizes" cargo run -q --locked -p xtask -- sizes dist
     step "browser tests" browser_tests

@@ -4,13 +4,15 @@
 //! a [`Place`] is read past what does not fit, and says where it stood.
 
 mod parse;
+mod path;
 mod place;
 mod problem;
+mod scan;
 mod write;
 
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
 pub use place::{Notes, Place};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{MAX_PROBLEMS, Problem, ProblemKind};
 pub use write::indented;
 pub(crate) use write::{put, put_list, put_text};
 

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::parse::join;
-use super::{Problem, ProblemKind};
+use super::path::Path;
+use super::{MAX_PROBLEMS, Problem, ProblemKind};
 
 /// What was noted while a tree was read.
 #[derive(Debug, Default)]
@@ -26,40 +26,30 @@ pub struct Notes {
 pub struct Place<'a> {
     /// What stands there.
     pub value: &'a Value,
-    above: Option<&'a Self>,
-    step: Step<'a>,
+    path: Path<'a>,
     notes: &'a RefCell<Notes>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
 }
 
 impl<'a> Place<'a> {
     /// The whole tree.
     pub const fn root(value: &'a Value, notes: &'a RefCell<Notes>) -> Self {
-        Self { value, above: None, step: Step::Key(""), notes }
+        Self { value, path: Path::Root, notes }
     }
 
-    fn path(&self) -> String {
-        let above = self.above.map(Place::path).unwrap_or_default();
-        match self.step {
-            Step::Key("") => above,
-            Step::Key(key) => join(&above, key),
-            Step::Index(index) => format!("{above}[{index}]"),
-        }
-    }
-
-    /// Notes that this has not the right shape.
+    /// Notes that this has not the right shape. Of either kind of problem, [`MAX_PROBLEMS`] are noted at most.
     pub fn note(&self, kind: ProblemKind) {
-        self.notes.borrow_mut().of_shape.push(Problem::new(self.path(), kind));
+        self.add(&mut self.notes.borrow_mut().of_shape, kind);
     }
 
     /// Notes that this cannot be, though it has the right shape.
     pub fn refuse(&self, kind: ProblemKind) {
-        self.notes.borrow_mut().of_sense.push(Problem::new(self.path(), kind));
+        self.add(&mut self.notes.borrow_mut().of_sense, kind);
+    }
+
+    fn add(&self, problems: &mut Vec<Problem>, kind: ProblemKind) {
+        if problems.len() < MAX_PROBLEMS {
+            problems.push(Problem::new(self.path.text(), kind));
+        }
     }
 
     /// Notes that this does not fit the rest.
@@ -87,7 +77,7 @@ impl<'a> Place<'a> {
 
     /// The place of a key below.
     pub const fn below(&'a self, key: &'a str, value: &'a Value) -> Self {
-        Place { value, above: Some(self), step: Step::Key(key), notes: self.notes }
+        Place { value, path: Path::Key(&self.path, key), notes: self.notes }
     }
 
     /// Notes if no object stands here, and which of its keys are not `known`.
@@ -162,7 +152,7 @@ impl<'a> Place<'a> {
     pub fn each<T>(&self, mut read: impl FnMut(&Place<'_>) -> Option<T>) -> Vec<T> {
         let mut all = Vec::new();
         for (index, value) in self.elements().iter().enumerate() {
-            all.extend(read(&Place { value, above: Some(self), step: Step::Index(index), notes: self.notes }));
+            all.extend(read(&Place { value, path: Path::Index(&self.path, index), notes: self.notes }));
         }
         all
     }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// The most problems that are noted about one file. Nobody reads more, and a stranger's file has room for millions.
+pub const MAX_PROBLEMS: usize = 1_000;
+
 /// One thing that is wrong with a file, and its path (`dimensions[0].indicators[3].questions[1].na`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

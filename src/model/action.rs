@@ -166,9 +166,16 @@ fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
     model.reports = Rc::new(reports);
 }
 
+/// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
+fn is_taken(model: &Model, id: &str) -> bool {
+    let is_deleted = |undo: &Rc<Undo>| matches!(&**undo, Undo::Draft(draft) if *draft.id == *id);
+    model.drafts.contains_key(id) || model.undo.as_ref().is_some_and(is_deleted)
+}
+
+/// `None` if the form is refused.
 fn begin(model: &mut Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Option<()> {
     let questionnaire = model.library.get(questionnaire.as_str())?.clone();
-    let draft = model.form.draft(&questionnaire, id, at)?;
+    let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
     model.route = draft.first_page(&questionnaire);
     model.form = BeginForm::default();
     model.put(draft);
@@ -244,7 +251,7 @@ fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
     };
     let mut draft = draft.clone();
     // Never over another one: a file whose id is taken becomes a draft with an id of its own.
-    if draft.id.is_empty() || model.drafts.contains_key(&draft.id) {
+    if draft.id.is_empty() || is_taken(model, &draft.id) {
         draft.id = id;
     }
     model.route = draft.first_page(questionnaire);

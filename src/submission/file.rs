@@ -3,40 +3,65 @@
 //! A contract: other people's programs read it. Nothing but words: `schema/submission-1.schema.json` is generated
 //! from these types; `write`, `head` and `answer` have the same keys.
 
+mod answer;
+
 use std::collections::BTreeMap;
 
+pub use answer::{AnswerFile, EvidenceFile, ValueFile};
+
+use crate::questionnaire::file::CODE;
 use schemars::JsonSchema;
+
+/// A moment in RFC 3339.
+const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$";
+const UUID: &str = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
+const SHA256: &str = "^[0-9a-f]{64}$";
 
 /// An assessment as a file: a submission to be handed in, or a draft.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(extend(
+    "$id" = super::SCHEMA,
+    // What leaves the browser is dated, has its figures and is sealed.
+    "if" = {"properties": {"format": {"const": "phrom/submission"}}},
+    "then" = {"required": ["exported", "scores", "sha256"]},
+))]
 pub struct SubmissionFile {
     /// Where the schema is.
     #[schemars(rename = "$schema")]
     pub schema: Option<String>,
     /// `phrom/submission`, or `phrom/draft` for what a browser keeps.
+    #[schemars(extend("enum" = ["phrom/submission", "phrom/draft"]))]
     pub format: String,
     /// 1 in this version of the format.
+    #[schemars(extend("const" = 1))]
     pub format_version: u32,
     /// What was answered.
     pub questionnaire: QuestionnaireReference,
     /// A UUID: the same through all revisions of one assessment.
+    #[schemars(regex(pattern = UUID), extend("format" = "uuid"))]
     pub id: String,
     /// Counts from 1; goes up each time a final assessment is opened again.
+    #[schemars(range(min = 1))]
     pub revision: u32,
     /// The assessed year, Buddhist era, four digits.
+    #[schemars(regex(pattern = "^[0-9]{4}$"))]
     pub period: String,
     /// The code of the profile.
+    #[schemars(regex(pattern = CODE))]
     pub profile: String,
     /// Whether it is closed.
     pub status: StatusFile,
     /// Who answered: an agency and a role, never a person.
     pub respondent: RespondentFile,
     /// When it was begun (RFC 3339).
+    #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]
     pub created: String,
     /// When an answer was last changed (RFC 3339).
+    #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]
     pub updated: String,
     /// When this file was written (RFC 3339).
+    #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]
     pub exported: Option<String>,
     /// The version of the app that wrote it.
     pub app: String,
@@ -44,10 +69,12 @@ pub struct SubmissionFile {
     #[schemars(default)]
     pub history: Vec<HistoryFile>,
     /// The answers by question code.
+    #[schemars(extend("propertyNames" = {"pattern": CODE}))]
     pub answers: BTreeMap<String, AnswerFile>,
     /// Derived from the answers, for people who look into the file. A reader computes them again.
     pub scores: Option<ScoresFile>,
     /// The SHA-256 of the canonical JSON (RFC 8785) of all the rest, lower-case hexadecimal.
+    #[schemars(regex(pattern = SHA256))]
     pub sha256: Option<String>,
 }
 
@@ -56,10 +83,13 @@ pub struct SubmissionFile {
 #[schemars(deny_unknown_fields)]
 pub struct QuestionnaireReference {
     /// Its code.
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// Its version.
+    #[schemars(length(min = 1))]
     pub version: String,
     /// The SHA-256 of its canonical JSON.
+    #[schemars(regex(pattern = SHA256))]
     pub sha256: String,
 }
 
@@ -94,72 +124,11 @@ pub struct RespondentFile {
 #[schemars(deny_unknown_fields)]
 pub struct HistoryFile {
     /// The revision that was closed.
+    #[schemars(range(min = 1))]
     pub revision: u32,
     /// When (RFC 3339).
+    #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]
     pub finished: String,
-}
-
-/// One answer. Either `value`, or `na` with `reason`, or neither.
-#[derive(Debug, Default, JsonSchema)]
-#[schemars(default, deny_unknown_fields)]
-pub struct AnswerFile {
-    /// The value; its shape follows from the kind of the question.
-    #[schemars(with = "Option<ValueFile>")]
-    pub value: Option<serde_json::Value>,
-    /// The question does not apply.
-    pub na: bool,
-    /// Why it does not apply.
-    pub reason: String,
-    /// In a draft: what stands in the fields and is no value yet.
-    pub typed: Vec<String>,
-    /// A remark.
-    pub note: String,
-    /// The responsible unit.
-    pub unit: String,
-    /// The documents that prove it.
-    pub evidence: Vec<EvidenceFile>,
-    /// When it was last changed (RFC 3339).
-    pub at: String,
-}
-
-/// The shapes of a value.
-#[derive(Debug, JsonSchema)]
-#[schemars(untagged)]
-pub enum ValueFile {
-    /// A practice (`yes`, `partly`, `no`), a ladder's option id, or a free text.
-    Word(String),
-    /// A checklist: the chosen option ids; empty means none of them.
-    Chosen(Vec<String>),
-    /// A share.
-    Share {
-        /// What was counted.
-        part: u64,
-        /// Out of what; at least 1.
-        #[schemars(range(min = 1))]
-        whole: u64,
-    },
-    /// A number, or a step of a scale.
-    Number(f64),
-}
-
-/// A reference to a document.
-#[derive(Debug, Default, JsonSchema)]
-#[schemars(default, deny_unknown_fields)]
-pub struct EvidenceFile {
-    /// `order`, `announcement`, `plan`, `report`, `minutes`, `system` or `other`.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// Its number.
-    pub number: String,
-    /// Its date: `2017-08-15`, or as written where no full date is known.
-    pub date: String,
-    /// The unit that holds it.
-    pub holder: String,
-    /// Where it is kept.
-    pub location: String,
-    /// `open`, `confidential`, `secret` or `topSecret`.
-    pub secrecy: String,
 }
 
 /// Figures in percent, exact to six places. `null` is "–"; what is still open is left out.
@@ -167,9 +136,12 @@ pub struct EvidenceFile {
 #[schemars(default, deny_unknown_fields)]
 pub struct ScoresFile {
     /// By indicator code.
+    #[schemars(extend("additionalProperties" = {"type": ["number", "null"], "minimum": 0, "maximum": 100}))]
     pub indicators: BTreeMap<String, Option<f64>>,
     /// By code of the dimension or annex.
+    #[schemars(extend("additionalProperties" = {"type": ["number", "null"], "minimum": 0, "maximum": 100}))]
     pub dimensions: BTreeMap<String, Option<f64>>,
     /// Done out of asked, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub completeness: f64,
 }

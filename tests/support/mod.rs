@@ -5,6 +5,8 @@
 
 pub(crate) mod draw;
 pub(crate) mod files;
+pub(crate) mod journey;
+pub(crate) mod mangle;
 pub(crate) mod reading;
 pub(crate) mod small;
 
