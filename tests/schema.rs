@@ -44,8 +44,8 @@ fn the_schemas_are_valid_themselves() {
 #[test]
 fn our_questionnaires_are_valid() {
     let schema = schema("questionnaire");
-    for (n, text) in BUILT_IN.iter().enumerate() {
-        is_valid(&schema, &read(text), &format!("built-in questionnaire {n}"));
+    for (n, packed) in BUILT_IN.iter().enumerate() {
+        is_valid(&schema, &read(&packed.json()), &format!("built-in questionnaire {n}"));
     }
     for path in [
         "questionnaires/th-digital-readiness.json",

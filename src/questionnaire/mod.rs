@@ -10,6 +10,7 @@ pub mod file;
 mod id;
 mod kind;
 mod order;
+mod packed;
 mod provinces;
 mod read;
 mod read_kind;
@@ -21,6 +22,7 @@ pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
 use order::Place;
 pub(crate) use order::Placed;
+pub use packed::{BUILT_IN, Packed};
 pub use provinces::{PROVINCES, Province};
 
 use crate::json::{ParseError, Problem, parse};
@@ -250,9 +252,6 @@ pub enum ReadError {
 
 /// The version of the questionnaire format that is written and the newest that is read.
 pub const FORMAT_VERSION: u32 = 1;
-
-/// The texts of the built-in questionnaires, as JSON, in the order of their file names.
-pub const BUILT_IN: &[&str] = include!(concat!(env!("OUT_DIR"), "/questionnaires.rs"));
 
 impl Questionnaire {
     /// Reads and checks a questionnaire file.

@@ -13,7 +13,7 @@ use super::pages;
 use super::store::Store;
 use super::{shelf, text};
 use crate::model::{Action, Drafts, Library, Model, Route, Screen, Undo};
-use crate::questionnaire::{BUILT_IN, Questionnaire};
+use crate::questionnaire::{BUILT_IN, Packed, Questionnaire};
 use crate::ui::browser::storage::StorageError;
 
 /// How long typing may go on before it is stored.
@@ -61,7 +61,7 @@ pub fn App() -> Html {
 }
 
 fn first_model() -> Model {
-    let read = |json: &&str| Questionnaire::read(json.as_bytes()).ok().map(Rc::new);
+    let read = |packed: &Packed| Questionnaire::read(packed.json().as_bytes()).ok().map(Rc::new);
     let library = Library::new(BUILT_IN.iter().filter_map(read).collect());
     let model = Model {
         language: shelf::load_language(),

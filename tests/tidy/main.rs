@@ -75,7 +75,7 @@ fn components_make_no_browser_call() {
 #[test]
 fn no_code_names_a_questionnaire_an_indicator_or_a_question() {
     let mut ids = Vec::new();
-    for questionnaire in BUILT_IN.iter().map(|json| Questionnaire::read(json.as_bytes()).unwrap()) {
+    for questionnaire in BUILT_IN.iter().map(|packed| Questionnaire::read(packed.json().as_bytes()).unwrap()) {
         ids.push(questionnaire.id.to_string());
         ids.extend(questionnaire.indicators().map(|(_, indicator)| indicator.id.to_string()));
         ids.extend(questionnaire.questions().map(|question| question.id.to_string()));
