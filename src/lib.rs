@@ -37,6 +37,8 @@ pub mod language;
 
 pub mod exact;
 
+pub mod sorted;
+
 pub mod json;
 
 pub mod questionnaire;

@@ -1,9 +1,8 @@
 //! The changes that a respondent can make to one answer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::{Answer, Evidence, Response, Typed, Value};
+use super::{Answer, Evidence, Response, Selection, Typed, Value};
 use crate::questionnaire::{Kind, NotApplicable, OptionId, Question};
 
 /// The longest note, reason, unit or free text that is kept, in characters.
@@ -43,7 +42,7 @@ impl Change {
             Self::Give(value) if value.check(&question.kind).is_ok() => answer.give(value),
             Self::Give(_) => {}
             Self::Toggle(option) => answer.toggle(question, option),
-            Self::ChooseNone => return Self::Give(Value::Chosen(BTreeSet::new())).apply(question, answer),
+            Self::ChooseNone => return Self::Give(Value::Chosen(Selection::default())).apply(question, answer),
             Self::Type(typed) => answer.accept_typed(&question.kind, typed),
             Self::Write(text) if text.is_empty() => answer.response = None,
             Self::Write(text) => return Self::Give(Value::Text(limited(text))).apply(question, answer),
@@ -69,7 +68,7 @@ impl Answer {
     fn toggle(&mut self, question: &Question, option: OptionId) {
         let mut chosen = match &self.response {
             Some(Response::Value(Value::Chosen(chosen))) => chosen.clone(),
-            _ => BTreeSet::new(),
+            _ => Selection::default(),
         };
         if !chosen.remove(&option) {
             chosen.insert(option);

@@ -7,15 +7,15 @@ mod evidence;
 mod scope;
 mod value;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use change::{Change, TEXT_LIMIT};
 pub use evidence::{BUDDHIST_OFFSET, Evidence, EvidenceKind, Secrecy, iso_from_written, written_from_iso};
 pub use scope::{Progress, Scope};
-pub use value::{Practice, Response, Value, ValueFault};
+pub use value::{Practice, Response, Selection, Value, ValueFault};
 
 use crate::questionnaire::{Question, QuestionId};
+use crate::sorted::Sorted;
 
 /// A moment: RFC 3339, Gregorian, with offset, as the shell's clock gives it.
 pub type Timestamp = Rc<str>;
@@ -23,7 +23,7 @@ pub type Timestamp = Rc<str>;
 /// All answers of one assessment. Cheap to clone; changed only by [`Sheet::changed`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    answers: Rc<BTreeMap<QuestionId, Rc<Answer>>>,
+    answers: Rc<Sorted<QuestionId, Rc<Answer>>>,
 }
 
 /// What is known about one question.

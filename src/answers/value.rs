@@ -1,10 +1,10 @@
 //! What an answer says, whether it fits its question, and what it is worth.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::exact::Exact;
 use crate::questionnaire::{Kind, NotApplicable, OptionId, Quantity, plain_digits};
+use crate::sorted::Sorted;
 
 /// How far a practice is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,13 +36,61 @@ impl Practice {
     }
 }
 
+/// The options of a checklist that are ticked, in the order of their codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection(Sorted<OptionId, ()>);
+
+impl Selection {
+    /// Whether an option is ticked.
+    pub fn contains(&self, option: &(impl AsRef<str> + ?Sized)) -> bool {
+        self.0.contains_key(option)
+    }
+
+    /// Ticks an option; `false` if it was ticked.
+    pub fn insert(&mut self, option: OptionId) -> bool {
+        self.0.insert(option, ()).is_none()
+    }
+
+    /// Unticks an option; `false` if it was not ticked.
+    pub fn remove(&mut self, option: &OptionId) -> bool {
+        self.0.remove(option).is_some()
+    }
+
+    /// Every option that is ticked.
+    pub fn iter(&self) -> impl Iterator<Item = &OptionId> {
+        self.0.keys()
+    }
+
+    /// How many are ticked.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<const N: usize> From<[OptionId; N]> for Selection {
+    fn from(options: [OptionId; N]) -> Self {
+        options.into_iter().collect()
+    }
+}
+
+impl FromIterator<OptionId> for Selection {
+    fn from_iter<I: IntoIterator<Item = OptionId>>(options: I) -> Self {
+        Self(options.into_iter().map(|option| (option, ())).collect())
+    }
+}
+
 /// What an answer says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// To a practice.
     Practice(Practice),
     /// To a checklist; empty is "none of these", said explicitly.
-    Chosen(BTreeSet<OptionId>),
+    Chosen(Selection),
     /// To a share.
     Share {
         /// What was counted.

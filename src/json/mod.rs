@@ -1,19 +1,19 @@
 //! From the bytes of a stranger's file to typed values, with a list of problems instead of a first error.
 //!
 //! Knows nothing of questionnaires. [`parse`] checks size, encoding and depth before it builds anything;
-//! [`read`] fills a type from the tree, leaves out what does not fit and says where it stood.
+//! a [`Place`] is read past what does not fit, and says where it stood.
 
-mod object;
 mod parse;
 mod path;
+mod place;
 mod problem;
-mod read;
+mod write;
 
-pub use object::put;
-pub(crate) use object::{object_from_json, object_json, object_to_json};
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
+pub use place::{Notes, Place};
 pub use problem::{MAX_PROBLEMS, Problem, ProblemKind};
-pub use read::{FromJson, Place, ToJson, read};
+pub use write::indented;
+pub(crate) use write::{put, put_list, put_text};
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};

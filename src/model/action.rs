@@ -98,9 +98,30 @@ pub enum Undo {
         question: QuestionId,
         /// What it was.
         answer: Rc<Answer>,
+        /// What of it was removed.
+        removed: Removed,
     },
     /// A draft that was deleted.
     Draft(Rc<Draft>),
+}
+
+impl Undo {
+    /// Whether it would change the answer to a question of a draft.
+    fn is_about(&self, of_draft: &str, of_question: &QuestionId) -> bool {
+        match self {
+            Self::Answer { draft, question, .. } => **draft == *of_draft && question == of_question,
+            Self::Draft(_) => false,
+        }
+    }
+}
+
+/// What of an answer was removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// What it said.
+    Response,
+    /// One of its documents.
+    Evidence,
 }
 
 impl Action {
@@ -167,18 +188,18 @@ fn answer(model: &Model, draft: &str, id: &QuestionId, change: Change, at: &Time
         return None;
     }
     let previous = before.sheet.get(id).cloned();
-    let removed = previous.filter(|answer| match &change {
-        Change::Clear => true,
-        Change::Evidence(evidence) => evidence.len() < answer.evidence.len(),
-        _ => false,
+    let removed = previous.and_then(|answer| match &change {
+        Change::Clear => Some((answer, Removed::Response)),
+        Change::Evidence(evidence) if evidence.len() < answer.evidence.len() => Some((answer, Removed::Evidence)),
+        _ => None,
     });
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
     let undo = match removed {
-        Some(answer) => Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer })),
-        // To take back an older state of this answer would undo what was just written.
-        None => model.undo.clone().filter(
-            |undo| !matches!(&**undo, Undo::Answer { draft: of, question, .. } if **of == *draft && question == id),
-        ),
+        Some((answer, removed)) => {
+            Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer, removed }))
+        }
+        // Taking back would put the old answer over the one that is given now.
+        None => model.undo.clone().filter(|undo| !undo.is_about(draft, id)),
     };
     let after = Draft { sheet, updated: at.clone(), ..(*before).clone() };
     Some(Model { undo, is_finish_refused: false, ..model.with_draft(after) })
@@ -187,7 +208,7 @@ fn answer(model: &Model, draft: &str, id: &QuestionId, change: Change, at: &Time
 fn take_back(model: &Model) -> Option<Model> {
     let after = match &**model.undo.as_ref()? {
         Undo::Draft(draft) => model.with_draft((**draft).clone()),
-        Undo::Answer { draft, question, answer } => {
+        Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
             let sheet = before.sheet.with(question, (**answer).clone());
             model.with_draft(Draft { sheet, ..(**before).clone() })

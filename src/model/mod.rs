@@ -7,16 +7,16 @@ mod action;
 mod begin;
 mod route;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use action::{Action, Import, Undo};
+pub use action::{Action, Import, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use route::Route;
 
 use crate::answers::Answer;
 use crate::language::Language;
 use crate::questionnaire::{Part, QuestionId, Questionnaire, QuestionnaireId};
+use crate::sorted::Sorted;
 use crate::submission::{Draft, ImportReport, OpenError};
 
 /// The questionnaires at hand.
@@ -41,7 +41,7 @@ impl Library {
 }
 
 /// Drafts by their id.
-pub type Drafts = BTreeMap<Rc<str>, Rc<Draft>>;
+pub type Drafts = Sorted<Rc<str>, Rc<Draft>>;
 
 /// What a look into the storage brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Shelf {
     /// Entries that could not.
     pub unreadable: Vec<Unreadable>,
     /// Of the drafts that did not open just as they were written: what became of them.
-    pub reports: BTreeMap<Rc<str>, ImportReport>,
+    pub reports: Sorted<Rc<str>, ImportReport>,
 }
 
 /// An entry of the storage that could not be opened. It is never overwritten or deleted by itself.
@@ -79,7 +79,7 @@ pub struct Model {
     /// Entries of the storage that could not be opened. They stay where they are.
     pub unreadable: Rc<[Unreadable]>,
     /// What became of drafts that did not open just as they were written, by their id.
-    pub reports: Rc<BTreeMap<Rc<str>, ImportReport>>,
+    pub reports: Rc<Sorted<Rc<str>, ImportReport>>,
     /// The begin page's form.
     pub form: BeginForm,
     /// Whether the form was sent with something wrong in it.

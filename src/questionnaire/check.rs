@@ -1,10 +1,10 @@
 //! Whether a questionnaire holds together: counts, unique ids, references that resolve, weights, ladders, no loops.
 
-use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::{Choice, Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
 use crate::json::Problem;
+use crate::sorted::Sorted;
 
 /// The most questions that a questionnaire may have; the most parts, indicators and ladders too.
 const MAX_QUESTIONS: usize = 2_000;
@@ -57,7 +57,7 @@ fn check_counts(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) -> bool
 
 /// Ids that were seen in one name space.
 #[derive(Default)]
-struct Ids(BTreeSet<String>);
+struct Ids(Sorted<String, ()>);
 
 impl Ids {
     /// Those of a list that has so many entries, noting too few or too many.
@@ -78,7 +78,7 @@ impl Ids {
             let words = "an id has 1 to 64 of the characters a-z A-Z 0-9 . - _";
             notes.push(Problem::inconsistent(path.clone(), words));
         }
-        if !self.0.insert(id.clone()) {
+        if self.0.insert(id.clone(), ()).is_some() {
             notes.push(Problem::inconsistent(path, format!("id `{id}` stands twice")));
         }
     }

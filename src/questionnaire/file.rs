@@ -1,7 +1,7 @@
 //! The questionnaire file, format version 1: what an author writes.
 //!
-//! A contract. These types are the boundary and nothing else: `build` turns them into the domain types,
-//! and `schema/questionnaire-1.schema.json` is generated from them. Each text exists in both languages.
+//! A contract, and nothing but words: `schema/questionnaire-1.schema.json` is generated from these types, and `read`
+//! takes the same keys from a file. Each text exists in both languages.
 
 mod condition;
 mod kind;
@@ -9,35 +9,31 @@ mod kind;
 pub use condition::{ConditionFile, LadderFile, LevelFile};
 pub use kind::{ColumnFile, KindFile, NaFile, OptionFile};
 
-use crate::json::object_from_json;
-#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
 /// A code: of a question, an option, a profile, ...
-#[cfg(feature = "schema")]
 pub(crate) const CODE: &str = "^[A-Za-z0-9._-]{1,64}$";
 /// A text that is not blank.
-#[cfg(feature = "schema")]
 const SOMETHING: &str = r"\S";
 
 /// A questionnaire: data, written by hand, one file each.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuestionnaireFile {
     /// Where the schema is, for editors.
-    #[cfg_attr(feature = "schema", schemars(rename = "$schema"))]
+    #[schemars(rename = "$schema")]
     pub schema: Option<String>,
     /// Always `phrom/questionnaire`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = "phrom/questionnaire")))]
+    #[schemars(extend("const" = "phrom/questionnaire"))]
     pub format: String,
     /// Always 1 in this version of the format.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    #[schemars(extend("const" = 1))]
     pub format_version: u32,
     /// The stable code of the questionnaire; another version keeps it.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// The version, for people ("2560.1"). A change of a question, an option or a rule needs a new one.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
+    #[schemars(regex(pattern = SOMETHING))]
     pub version: String,
     /// The title.
     pub title: TextFile,
@@ -50,41 +46,41 @@ pub struct QuestionnaireFile {
     /// How long it takes, in minutes.
     pub minutes: u32,
     /// The documents it was made from.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[schemars(default)]
     pub sources: Vec<SourceFile>,
     /// The kinds of agency that are asked a set of their own; at least one.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 100)))]
+    #[schemars(length(min = 1, max = 100))]
     pub profiles: Vec<ProfileFile>,
     /// The types of agency to choose from; empty where any agency may answer.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
+    #[schemars(default)]
+    #[schemars(length(max = 500))]
     pub agency_types: Vec<AgencyTypeFile>,
     /// The groups that make the score, in order.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub dimensions: Vec<PartFile>,
     /// Groups that are asked beside the score.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[schemars(default)]
     pub annexes: Vec<PartFile>,
     /// Levels that are read off the answers.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[schemars(default)]
     pub ladders: Vec<LadderFile>,
 }
 
 /// A text in both languages. Neither may be empty.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct TextFile {
     /// Thai.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
+    #[schemars(regex(pattern = SOMETHING))]
     pub th: String,
     /// English.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = SOMETHING)))]
+    #[schemars(regex(pattern = SOMETHING))]
     pub en: String,
 }
 
 /// A document that the questionnaire was made from.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct SourceFile {
     /// Its code.
     pub id: String,
@@ -97,11 +93,11 @@ pub struct SourceFile {
 }
 
 /// A kind of agency that is asked a set of its own.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ProfileFile {
     /// Its code, as in a submission.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// Its name.
     pub title: TextFile,
@@ -110,46 +106,46 @@ pub struct ProfileFile {
 }
 
 /// A type of agency.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct AgencyTypeFile {
     /// Its code, as in a submission.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// Its name.
     pub title: TextFile,
     /// The profiles it belongs to; empty for all.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
+    #[schemars(default)]
+    #[schemars(inner(regex(pattern = CODE)))]
     pub profiles: Vec<String>,
 }
 
 /// A dimension or an annex.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct PartFile {
     /// Its code ("1", "W").
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// Its title.
     pub title: TextFile,
     /// What it is about.
     pub about: TextFile,
     /// The profiles that are asked it; empty for all.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
+    #[schemars(default)]
+    #[schemars(inner(regex(pattern = CODE)))]
     pub profiles: Vec<String>,
     /// Its indicators, in order.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub indicators: Vec<IndicatorFile>,
 }
 
 /// An indicator.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct IndicatorFile {
     /// Its code ("1.4").
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// Its title.
     pub title: TextFile,
@@ -158,29 +154,29 @@ pub struct IndicatorFile {
     /// What to do to rise.
     pub advice: TextFile,
     /// The profiles that are asked it; empty for all.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
+    #[schemars(default)]
+    #[schemars(inner(regex(pattern = CODE)))]
     pub profiles: Vec<String>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
-    #[cfg_attr(feature = "schema", schemars(range(max = 100)))]
+    #[schemars(range(max = 100))]
     pub weight: Option<u32>,
     /// Its questions, in order.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub questions: Vec<QuestionFile>,
 }
 
 /// A question.
-#[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename_all = "camelCase", deny_unknown_fields))]
-#[cfg_attr(feature = "schema", schemars(extend(
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(extend(
     // A fixed wording belongs to what is flagged, and to nothing else.
     "if" = {"required": ["na"], "properties": {"na": {"const": "flagged"}}},
     "then" = {"required": ["naReason"], "properties": {"naReason": {"type": "object"}}},
     "else" = {"properties": {"naReason": {"type": "null"}}},
-)))]
+))]
 pub struct QuestionFile {
     /// Its code ("1.4.1"). Never reuse one for another question.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))]
+    #[schemars(regex(pattern = CODE))]
     pub id: String,
     /// What an answer is, and how it scores.
     pub kind: KindFile,
@@ -199,88 +195,17 @@ pub struct QuestionFile {
     /// The year of the source, Buddhist era.
     pub year: Option<u16>,
     /// Whether it may be answered "not applicable".
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[schemars(default)]
     pub na: NaFile,
     /// For `flagged`: the fixed wording of "not applicable".
     pub na_reason: Option<TextFile>,
     /// Asked only while this holds.
     pub when: Option<ConditionFile>,
     /// The profiles that are asked it; empty for all.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = CODE))))]
+    #[schemars(default)]
+    #[schemars(inner(regex(pattern = CODE)))]
     pub profiles: Vec<String>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
-    #[cfg_attr(feature = "schema", schemars(range(max = 100)))]
+    #[schemars(range(max = 100))]
     pub weight: Option<u32>,
 }
-
-object_from_json!(QuestionnaireFile {
-    schema: "$schema" optional,
-    format: "format" required,
-    format_version: "formatVersion" required,
-    id: "id" required,
-    version: "version" required,
-    title: "title" required,
-    purpose: "purpose" required,
-    audience: "audience" required,
-    disclaimer: "disclaimer" required,
-    minutes: "minutes" required,
-    sources: "sources" or_default,
-    profiles: "profiles" required,
-    agency_types: "agencyTypes" or_default,
-    dimensions: "dimensions" required,
-    annexes: "annexes" or_default,
-    ladders: "ladders" or_default,
-});
-object_from_json!(TextFile {
-    th: "th" required,
-    en: "en" required,
-});
-object_from_json!(SourceFile {
-    id: "id" required,
-    title: "title" required,
-    publisher: "publisher" required,
-    year: "year" required,
-});
-object_from_json!(ProfileFile {
-    id: "id" required,
-    title: "title" required,
-    hint: "hint" required,
-});
-object_from_json!(AgencyTypeFile {
-    id: "id" required,
-    title: "title" required,
-    profiles: "profiles" or_default,
-});
-object_from_json!(PartFile {
-    id: "id" required,
-    title: "title" required,
-    about: "about" required,
-    profiles: "profiles" or_default,
-    indicators: "indicators" required,
-});
-object_from_json!(IndicatorFile {
-    id: "id" required,
-    title: "title" required,
-    about: "about" required,
-    advice: "advice" required,
-    profiles: "profiles" or_default,
-    weight: "weight" optional,
-    questions: "questions" required,
-});
-object_from_json!(QuestionFile {
-    id: "id" required,
-    kind: "kind" required,
-    text: "text" required,
-    help: "help" optional,
-    condition: "condition" optional,
-    verification: "verification" optional,
-    reference: "reference" optional,
-    current_law: "currentLaw" optional,
-    year: "year" optional,
-    na: "na" or_default,
-    na_reason: "naReason" optional,
-    when: "when" optional,
-    profiles: "profiles" or_default,
-    weight: "weight" optional,
-});

@@ -22,8 +22,14 @@ macro_rules! ids {
             }
         }
 
-        impl std::borrow::Borrow<str> for $name {
-            fn borrow(&self) -> &str {
+        impl From<Rc<str>> for $name {
+            fn from(code: Rc<str>) -> Self {
+                Self(code)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
                 &self.0
             }
         }

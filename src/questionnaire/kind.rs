@@ -1,6 +1,7 @@
 //! Kinds of question, numbers that are exact, and conditions over answers.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::id::{OptionId, QuestionId};
 use crate::language::Text;
@@ -85,7 +86,7 @@ pub struct Choice {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its code inside the row.
-    pub id: Box<str>,
+    pub id: Rc<str>,
     /// What is asked.
     pub text: Text,
     /// What an answer is.
@@ -117,7 +118,7 @@ pub enum Condition {
         /// Whose answer.
         question: QuestionId,
         /// `yes`, an option id, ...
-        value: Box<str>,
+        value: Rc<str>,
     },
     /// The answer is worth at least this: the score in percent, or the number or step itself.
     AtLeast {

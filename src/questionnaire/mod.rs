@@ -4,15 +4,16 @@
 //! with its path. A questionnaire that exists is sound: ids are unique, references resolve, conditions do not
 //! loop, both languages are there. Knows nothing of answers.
 
-mod build;
 mod check;
+#[cfg(feature = "schema")]
 pub mod file;
 mod id;
 mod kind;
 mod order;
 mod provinces;
+mod read;
+mod read_kind;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
@@ -24,6 +25,7 @@ pub use provinces::{PROVINCES, Province};
 
 use crate::json::{ParseError, Problem, parse};
 use crate::language::Text;
+use crate::sorted::Sorted;
 
 /// A set of questions with its rules.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +57,7 @@ pub struct Questionnaire {
     /// Levels that are read off the answers.
     pub ladders: Vec<Ladder>,
     /// Where a question stands.
-    places: BTreeMap<QuestionId, Place>,
+    places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.
     order: Vec<Place>,
 }
@@ -232,7 +234,7 @@ impl Questionnaire {
     /// [`ReadError`]; an unknown or repeated key is a problem too: an author should know. Problems of shape come
     /// first; whether all of it fits together is told once the shape is right.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        build::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
+        read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
     }
 
     /// A question by its code.

@@ -1,10 +1,10 @@
 //! Where each question stands, and an order in which conditions can be worked out: each question after those that
 //! its condition looks at.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Indicator, Part, Question, QuestionId, Questionnaire};
+use crate::sorted::Sorted;
 
 /// Where a question stands: part, indicator and question by position, and its number among all questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,13 @@ fn places(parts: &[Rc<Part>]) -> Vec<(Place, &Question)> {
 }
 
 /// Places by code, and the order. A question whose condition leads into a loop has no place in the order.
-pub(super) fn order_of(parts: &[Rc<Part>]) -> (BTreeMap<QuestionId, Place>, Vec<Place>) {
+pub(super) fn order_of(parts: &[Rc<Part>]) -> (Sorted<QuestionId, Place>, Vec<Place>) {
     let places = places(parts);
-    let mut by_id = BTreeMap::new();
+    let mut by_id = Sorted::default();
     for (place, question) in &places {
-        by_id.entry(question.id.clone()).or_insert(*place);
+        if !by_id.contains_key(&question.id) {
+            by_id.insert(question.id.clone(), *place);
+        }
     }
     let mut n_waited_for = vec![0_usize; places.len()];
     let mut followers = vec![Vec::new(); places.len()];

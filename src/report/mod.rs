@@ -10,7 +10,8 @@ use crate::answers::Scope;
 use crate::exact::Percent;
 use crate::language::Text;
 use crate::questionnaire::{IndicatorId, Part, PartId, QuestionId, Questionnaire};
-use crate::scoring::{Gain, Ranking, Score, Scores, gains, rank};
+use crate::scoring::{Gain, Ranking, Score, Scores, gains, greatest_first, rank};
+use crate::sorted::ascending;
 
 /// How many questions the list of greatest gains names.
 const N_GAINS: usize = 5;
@@ -92,8 +93,8 @@ pub fn report(scope: &Scope<'_>, scores: &Scores) -> Report {
     let ranking = ranking(questionnaire, scores);
     let indicators = || questionnaire.dimensions().flat_map(|part| &part.indicators);
     let of_indicators = || indicators().filter_map(|indicator| scores.indicators.get(&indicator.id));
-    let mut all_gains: Vec<Gain> = questionnaire.dimensions().flat_map(|part| gains(scope, part)).collect();
-    all_gains.sort_by_key(|gain| std::cmp::Reverse(gain.gain));
+    let of_parts: Vec<Gain> = questionnaire.dimensions().flat_map(|part| gains(scope, part)).collect();
+    let mut all_gains = greatest_first(&of_parts);
     all_gains.truncate(N_GAINS);
     Report {
         rows: questionnaire.dimensions().flat_map(|part| rows_of(scope, part, scores)).collect(),
@@ -154,20 +155,15 @@ use Which::{Best, Weakest};
 fn highlight(questionnaire: &Questionnaire, id: &PartId, scores: &Scores, which: Which) -> Option<Highlight> {
     let part = questionnaire.part(id)?;
     let figure = scores.parts.get(id)?.settled()?;
-    let mut indicators: Vec<Priority> =
+    let indicators: Vec<Priority> =
         part.indicators.iter().filter_map(|indicator| priority(questionnaire, &indicator.id, scores)).collect();
-    let n_named = match which {
-        Best => {
-            indicators.sort_by_key(|indicator| std::cmp::Reverse(indicator.figure));
-            1
-        }
-        Weakest => {
-            indicators.sort_by_key(|indicator| indicator.figure);
-            N_WEAKEST
-        }
+    let figures = indicators.iter().map(|indicator| indicator.figure.millionths());
+    let (order, n_named) = match which {
+        Best => (ascending(&figures.map(|figure| u32::MAX - figure).collect::<Vec<_>>()), 1),
+        Weakest => (ascending(&figures.collect::<Vec<_>>()), N_WEAKEST),
     };
-    indicators.truncate(n_named);
-    Some(Highlight { part: part.clone(), figure, indicators })
+    let named = order.into_iter().take(n_named).map(|at| indicators[at].clone()).collect();
+    Some(Highlight { part: part.clone(), figure, indicators: named })
 }
 
 fn priority(questionnaire: &Questionnaire, id: &IndicatorId, scores: &Scores) -> Option<Priority> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::answers::{Scope, Standing};
 use crate::exact::{Exact, Percent};
 use crate::questionnaire::{Indicator, Part, Question, QuestionId};
+use crate::sorted::ascending;
 
 /// One question's part in an indicator's figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +79,13 @@ pub fn gains(scope: &Scope<'_>, part: &Part) -> Vec<Gain> {
             }
         }
     }
-    gains.sort_by_key(|gain| std::cmp::Reverse(gain.gain));
-    gains
+    greatest_first(&gains)
+}
+
+/// The greatest gains first, equals in order.
+pub(crate) fn greatest_first(gains: &[Gain]) -> Vec<Gain> {
+    let falling: Vec<u32> = gains.iter().map(|gain| u32::MAX - gain.gain.millionths()).collect();
+    ascending(&falling).into_iter().map(|position| gains[position].clone()).collect()
 }
 
 /// The weight of the questions that are in the base of an indicator.

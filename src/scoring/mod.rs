@@ -10,8 +10,7 @@ mod ladder;
 mod mean;
 mod rank;
 
-use std::collections::BTreeMap;
-
+pub(crate) use explain::greatest_first;
 pub use explain::{Contribution, Gain, Line, explain, gains};
 pub use ladder::{LadderScore, climb};
 pub use rank::{Ranking, rank};
@@ -19,6 +18,7 @@ pub use rank::{Ranking, rank};
 use crate::answers::{Progress, Scope, Standing};
 use crate::exact::{Exact, Percent};
 use crate::questionnaire::{Indicator, IndicatorId, PartId, Question, Role};
+use crate::sorted::Sorted;
 use mean::{Mean, Range};
 
 /// All figures of one assessment.
@@ -27,9 +27,9 @@ pub struct Scores {
     /// The mean of the dimensions; the app's own figure.
     pub overall: Score,
     /// Of each dimension and annex, by code.
-    pub parts: BTreeMap<PartId, Score>,
+    pub parts: Sorted<PartId, Score>,
     /// Of each indicator, by code.
-    pub indicators: BTreeMap<IndicatorId, Score>,
+    pub indicators: Sorted<IndicatorId, Score>,
     /// Of each ladder, in the questionnaire's order.
     pub ladders: Vec<LadderScore>,
 }
@@ -133,8 +133,8 @@ impl Means {
 pub fn score(scope: &Scope<'_>) -> Scores {
     let mut scores = Scores {
         overall: Score::default(),
-        parts: BTreeMap::new(),
-        indicators: BTreeMap::new(),
+        parts: Sorted::default(),
+        indicators: Sorted::default(),
         ladders: scope.questionnaire().ladders.iter().map(|ladder| climb(scope, ladder)).collect(),
     };
     let mut overall = Means::default();

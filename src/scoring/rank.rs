@@ -1,6 +1,7 @@
 //! Highest, lowest and the five priorities (DOMAIN section 3).
 
 use crate::exact::Percent;
+use crate::sorted::ascending;
 
 /// How many priorities are named.
 const N_PRIORITIES: usize = 5;
@@ -26,13 +27,13 @@ pub fn rank<D: Clone, I: Clone>(
     let highest = known.iter().rev().max_by_key(|(_, figure)| *figure);
     let lowest = known.iter().min_by_key(|(_, figure)| *figure);
     let lowest = lowest.filter(|(_, figure)| highest.is_some_and(|(_, greatest)| figure < greatest));
-    let mut priorities: Vec<(&I, Percent)> =
-        indicators.iter().filter_map(|(id, figure)| Some((id, (*figure)?))).collect();
-    priorities.retain(|(_, figure)| *figure < Percent::FULL);
-    priorities.sort_by_key(|(_, figure)| *figure);
+    let below_full = |figure: &Percent| *figure < Percent::FULL;
+    let priorities: Vec<(&I, Percent)> =
+        indicators.iter().filter_map(|(id, figure)| Some((id, figure.filter(below_full)?))).collect();
+    let figures: Vec<u32> = priorities.iter().map(|(_, figure)| figure.millionths()).collect();
     Ranking {
         highest: highest.map(|(id, _)| (*id).clone()),
         lowest: lowest.map(|(id, _)| (*id).clone()),
-        priorities: priorities.into_iter().take(N_PRIORITIES).map(|(id, _)| id.clone()).collect(),
+        priorities: ascending(&figures).into_iter().take(N_PRIORITIES).map(|at| priorities[at].0.clone()).collect(),
     }
 }

@@ -2,30 +2,33 @@
 
 use std::rc::Rc;
 
-use super::file::{AnswerFile, EvidenceFile};
 use super::open::{Finding, ImportReport, Trouble};
 use super::value::value_from_json;
 use crate::answers::{Answer, Evidence, EvidenceKind, Response, Secrecy, TEXT_LIMIT, Typed, Value, ValueFault};
+use crate::json::Place;
 use crate::questionnaire::{Kind, Question};
 
-pub(super) fn answer_from_file(mut file: AnswerFile, question: &Question, report: &mut ImportReport) -> Answer {
+/// Reads an answer; `None` where none stands, which has been noted.
+pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut ImportReport) -> Option<Answer> {
+    at.keys(&["value", "na", "reason", "typed", "note", "unit", "evidence", "at"])?;
     let mut reading = Reading { question, report, is_as_it_was: true };
+    let evidence = at.optional("evidence");
     let mut answer = Answer {
-        response: reading.response(&mut file),
+        response: reading.response(at),
         typed: None,
-        note: reading.text(file.note),
-        unit: reading.text(file.unit),
-        evidence: file.evidence.into_iter().map(|evidence| reading.evidence(evidence)).collect(),
-        at: reading.text(file.at),
+        note: reading.text(at, "note"),
+        unit: reading.text(at, "unit"),
+        evidence: evidence.map(|list| list.each(|at| reading.evidence(at))).unwrap_or_default(),
+        at: reading.text(at, "at"),
     };
-    answer.evidence.retain(|evidence| *evidence != Evidence::default());
-    if !file.typed.is_empty() {
-        reading.typed(&mut answer, file.typed);
+    let typed = at.optional("typed").map(|list| list.each(|place| place.text().map(Rc::from))).unwrap_or_default();
+    if !typed.is_empty() {
+        reading.typed(&mut answer, &typed);
     }
     if reading.is_as_it_was {
         report.n_kept += 1;
     }
-    answer
+    Some(answer)
 }
 
 /// What became of one answer while it was read.
@@ -46,7 +49,7 @@ impl Reading<'_> {
         self.report.dropped.push(Finding { question: self.question.id.clone(), trouble });
     }
 
-    fn text(&mut self, text: String) -> Rc<str> {
+    fn limited(&mut self, text: &str) -> Rc<str> {
         match text.char_indices().nth(TEXT_LIMIT) {
             Some((end, _)) => {
                 self.converted(Trouble::Shortened);
@@ -56,15 +59,21 @@ impl Reading<'_> {
         }
     }
 
-    fn response(&mut self, file: &mut AnswerFile) -> Option<Response> {
-        let reason = std::mem::take(&mut file.reason);
-        if (file.na && file.value.is_some()) || (!file.na && !reason.is_empty()) {
+    fn text(&mut self, at: &Place<'_>, key: &'static str) -> Rc<str> {
+        self.limited(words(at, key))
+    }
+
+    fn response(&mut self, at: &Place<'_>) -> Option<Response> {
+        let value = at.optional("value").map(|place| place.value);
+        let na = at.optional("na").is_some_and(|place| place.truth());
+        let reason = words(at, "reason");
+        if (na && value.is_some()) || (!na && !reason.is_empty()) {
             self.dropped(Trouble::Contradiction);
         }
-        match (&file.value, file.na) {
+        match (value, na) {
             (None, false) | (Some(_), true) => None,
             (None, true) => {
-                let response = Response::NotApplicable { reason: self.text(reason) };
+                let response = Response::NotApplicable { reason: self.limited(reason) };
                 match response.check(&self.question.kind, &self.question.na) {
                     // Still being written in a draft; it counts as open.
                     Ok(()) | Err(ValueFault::ReasonMissing) => Some(response),
@@ -80,7 +89,7 @@ impl Reading<'_> {
                         self.converted(Trouble::Rewritten);
                     }
                     Some(Response::Value(match read.value {
-                        Value::Text(text) => Value::Text(self.text(text.to_string())),
+                        Value::Text(text) => Value::Text(self.limited(&text)),
                         value => value,
                     }))
                 }
@@ -93,13 +102,13 @@ impl Reading<'_> {
     }
 
     /// What stands in the fields must mean what the value says, or be no value yet.
-    fn typed(&mut self, answer: &mut Answer, typed: Vec<String>) {
+    fn typed(&mut self, answer: &mut Answer, typed: &[Rc<str>]) {
         let has_fields = matches!(self.question.kind, Kind::Share { .. } | Kind::Number { .. });
-        let (true, Ok([part, whole])) = (has_fields, <[String; 2]>::try_from(typed)) else {
+        let (true, [part, whole]) = (has_fields, typed) else {
             self.dropped(Trouble::Value(ValueFault::WrongKind));
             return;
         };
-        let typed = Typed { part: self.text(part), whole: self.text(whole) };
+        let typed = Typed { part: self.limited(part), whole: self.limited(whole) };
         let before = answer.response.clone();
         answer.accept_typed(&self.question.kind, typed);
         if before.is_some() && answer.response != before {
@@ -111,22 +120,30 @@ impl Reading<'_> {
         }
     }
 
-    fn evidence(&mut self, file: EvidenceFile) -> Evidence {
+    fn evidence(&mut self, at: &Place<'_>) -> Option<Evidence> {
+        at.keys(&["kind", "title", "number", "date", "holder", "location", "secrecy"])?;
+        let (kind, secrecy) = (words(at, "kind"), words(at, "secrecy"));
         // What a file leaves out has its usual meaning; what we do not know is for a person to look at.
-        let kind = if file.kind.is_empty() { Some(EvidenceKind::Other) } else { EvidenceKind::from_code(&file.kind) };
-        let secrecy = if file.secrecy.is_empty() { Some(Secrecy::Open) } else { Secrecy::from_code(&file.secrecy) };
+        let kind = if kind.is_empty() { Some(EvidenceKind::Other) } else { EvidenceKind::from_code(kind) };
+        let secrecy = if secrecy.is_empty() { Some(Secrecy::Open) } else { Secrecy::from_code(secrecy) };
         if kind.is_none() || secrecy.is_none() {
             self.converted(Trouble::UnknownClass);
         }
-        Evidence {
+        let evidence = Evidence {
             kind: kind.unwrap_or_default(),
-            title: self.text(file.title),
-            number: self.text(file.number),
-            date: self.text(file.date),
-            holder: self.text(file.holder),
-            location: self.text(file.location),
+            title: self.text(at, "title"),
+            number: self.text(at, "number"),
+            date: self.text(at, "date"),
+            holder: self.text(at, "holder"),
+            location: self.text(at, "location"),
             // What we cannot classify is treated with the greatest care.
             secrecy: secrecy.unwrap_or(Secrecy::TopSecret),
-        }
+        };
+        (evidence != Evidence::default()).then_some(evidence)
     }
+}
+
+/// The text behind a key that may be missing; empty where there is none.
+fn words<'a>(at: &'a Place<'a>, key: &'static str) -> &'a str {
+    at.optional(key).and_then(|place| place.text()).unwrap_or_default()
 }

@@ -5,7 +5,9 @@
 
 mod answer;
 mod draft;
+#[cfg(feature = "schema")]
 pub mod file;
+mod head;
 mod open;
 mod value;
 mod write;

@@ -1,20 +1,17 @@
 //! From the bytes of a file to a draft, with a report of what became of every answer.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::answer::answer_from_file;
-use super::file::{ScoresFile, StatusFile, SubmissionFile};
+use super::answer::answer_at;
 use super::write::scores_for_file;
-use super::{Closing, DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SUBMISSION_FORMAT, Status};
+use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
-use crate::json::{ParseError, Parsed, Problem, ProblemKind, digest, parse, read};
+use crate::json::{Notes, ParseError, Parsed, Place, Problem, ProblemKind, digest, parse};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::scoring::score;
-
-/// The longest name, moment or code in the head of a file that is kept, in characters.
-const HEAD_LIMIT: usize = 200;
 
 /// A file that could be opened. Nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +50,21 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
+    const fn new(seal: Seal) -> Self {
+        Self {
+            seal,
+            other_version: None,
+            is_other_content: false,
+            n_kept: 0,
+            converted: Vec::new(),
+            dropped: Vec::new(),
+            unknown: Vec::new(),
+            missing: Vec::new(),
+            scores_differ: false,
+            problems: Vec::new(),
+        }
+    }
+
     /// Whether nothing needs a person's eye.
     pub fn is_clean(&self) -> bool {
         self.seal != Seal::Changed
@@ -132,51 +144,50 @@ pub enum OpenError {
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
 pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
-    let Parsed { value, duplicates } = parse(bytes).map_err(OpenError::Parse)?;
+    let Parsed { value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let seal = seal_of(&value);
-    let (file, mut problems) = read::<SubmissionFile>(&value);
-    problems.splice(0..0, duplicates);
-    let Some(file) = file.filter(|file| file.format_version == FORMAT_VERSION) else {
+    let notes = RefCell::new(Notes::default());
+    let at = Place::root(&value, &notes);
+    if !head::is_usable(&at) || !head::is_of_this_version(&at) {
+        problems.extend(notes.take().of_shape);
         // A version below the first is missing or wrong like any other key.
         if problems.is_empty() {
             problems.push(Problem::inconsistent("formatVersion", format!("expected {FORMAT_VERSION}")));
         }
         return Err(OpenError::Unusable(problems));
-    };
-    if seal == Seal::Missing && file.format == SUBMISSION_FORMAT {
-        problems.push(Problem::new("", ProblemKind::MissingKey("sha256")));
     }
-    let id = file.questionnaire.id.clone();
-    let Some(questionnaire) = find(&id) else {
-        return Err(OpenError::UnknownQuestionnaire { id });
+    let [id, version, sha256] = ["id", "version", "sha256"].map(|key| said(&value["questionnaire"], key));
+    let Some(questionnaire) = find(id) else {
+        return Err(OpenError::UnknownQuestionnaire { id: id.into() });
     };
-    if questionnaire.profile(&file.profile.as_str().into()).is_none() {
-        problems.push(Problem::inconsistent("profile", format!("no profile `{}`", file.profile)));
-        return Err(OpenError::Unusable(problems));
-    }
-    let other_version =
-        (*file.questionnaire.version != *questionnaire.version).then(|| Rc::from(file.questionnaire.version.as_str()));
-    let is_other_content = other_version.is_none() && *file.questionnaire.sha256 != *questionnaire.sha256;
-    let mut report = ImportReport {
-        seal,
-        other_version,
-        is_other_content,
-        n_kept: 0,
-        converted: Vec::new(),
-        dropped: Vec::new(),
-        unknown: Vec::new(),
-        missing: Vec::new(),
-        scores_differ: false,
-        problems,
-    };
-    let (draft, scores) = draft_from_file(file, &questionnaire, &mut report);
+    let mut report = ImportReport::new(seal);
+    report.other_version = (*version != *questionnaire.version).then(|| version.into());
+    report.is_other_content = report.other_version.is_none() && *sha256 != *questionnaire.sha256;
+    let mut draft = head::draft_without_answers(&at, &questionnaire);
+    draft.sheet = answers(&at, &questionnaire, &mut report);
     let scope = draft.scope(&questionnaire);
     report.missing =
         questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone()).collect();
     let computed = scores_for_file(&score(&scope), &questionnaire);
-    report.scores_differ = scores.is_some_and(|claimed| claimed != computed);
+    report.scores_differ = at.optional("scores").is_some_and(|claimed| differ(&claimed, &computed));
+    let Notes { of_shape, of_sense } = notes.take();
+    problems.extend(of_shape);
+    if seal == Seal::Missing && said(&value, "format") == SUBMISSION_FORMAT {
+        problems.push(Problem::new("", ProblemKind::MissingKey("sha256")));
+    }
+    if questionnaire.profile(&draft.profile).is_none() {
+        problems.push(Problem::inconsistent("profile", format!("no profile `{}`", draft.profile)));
+        return Err(OpenError::Unusable(problems));
+    }
+    problems.extend(of_sense);
+    report.problems = problems;
     Ok(Opened { draft, questionnaire, report })
+}
+
+/// The text behind a key that is known to be there.
+fn said<'a>(value: &'a Json, key: &str) -> &'a str {
+    value.get(key).and_then(Json::as_str).unwrap_or_default()
 }
 
 fn check_format(value: &Json) -> Result<(), OpenError> {
@@ -204,94 +215,43 @@ fn seal_of(value: &Json) -> Seal {
     }
 }
 
-fn draft_from_file(
-    file: SubmissionFile,
-    questionnaire: &Questionnaire,
-    report: &mut ImportReport,
-) -> (Draft, Option<ScoresFile>) {
+fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportReport) -> Sheet {
     let mut answers = Vec::new();
-    for (id, answer) in file.answers {
-        let id = QuestionId::from(id.as_str());
-        match questionnaire.question(&id) {
-            Some(question) => answers.push((id, answer_from_file(answer, question, report))),
-            None => report.unknown.push(id),
+    if let Some(place) = at.required("answers") {
+        for (id, value) in place.object().into_iter().flatten() {
+            let question = QuestionId::from(id.as_str());
+            match questionnaire.question(&question) {
+                Some(asked) => {
+                    let answer = answer_at(&place.below(id, value), asked, report);
+                    answers.extend(answer.map(|answer| (question, answer)));
+                }
+                None => report.unknown.push(question),
+            }
         }
     }
-    let mut head = Head(&mut report.problems);
-    let respondent = file.respondent;
-    let draft = Draft {
-        id: head.id(file.id),
-        questionnaire: questionnaire.id.clone(),
-        version: questionnaire.version.clone(),
-        respondent: Respondent {
-            agency_code: head.text(respondent.agency_code, "respondent.agencyCode"),
-            agency_name: head.text(respondent.agency_name, "respondent.agencyName"),
-            agency_type: head.text(respondent.agency_type, "respondent.agencyType"),
-            province: head.text(respondent.province, "respondent.province"),
-            role: head.text(respondent.role, "respondent.role"),
-        },
-        period: head.period(file.period),
-        profile: file.profile.as_str().into(),
-        status: match file.status {
-            StatusFile::Draft => Status::Draft,
-            StatusFile::Final => Status::Final,
-        },
-        revision: head.revision(file.revision),
-        history: file
-            .history
-            .into_iter()
-            .map(|closing| Closing {
-                revision: closing.revision,
-                finished: head.text(closing.finished, "history[].finished"),
-            })
-            .collect(),
-        created: head.text(file.created, "created"),
-        updated: head.text(file.updated, "updated"),
-        sheet: Sheet::new(answers),
-    };
-    (draft, file.scores)
+    Sheet::new(answers)
 }
 
-/// Reads the head of a file: notes what is odd about it, and keeps what can be kept.
-struct Head<'a>(&'a mut Vec<Problem>);
-
-impl Head<'_> {
-    fn odd(&mut self, path: &str, words: impl Into<String>) {
-        self.0.push(Problem::inconsistent(path, words));
+/// Whether the figures of a file are others than those computed.
+fn differ(at: &Place<'_>, computed: &Json) -> bool {
+    if at.keys(&["indicators", "dimensions", "completeness"]).is_none() {
+        return false;
     }
-
-    fn text(&mut self, text: String, path: &str) -> Rc<str> {
-        match text.char_indices().nth(HEAD_LIMIT) {
-            Some((end, _)) => {
-                self.odd(path, format!("longer than {HEAD_LIMIT} characters; cut"));
-                text[..end].into()
+    let share = at.optional("completeness").and_then(|place| place.number()).unwrap_or_default();
+    let mut differ = computed["completeness"] != share;
+    for key in ["indicators", "dimensions"] {
+        let computed = &computed[key];
+        let mut n_claimed = 0;
+        if let Some(place) = at.optional(key) {
+            for (code, figure) in place.object().into_iter().flatten() {
+                if !figure.is_null() && place.below(code, figure).number().is_none() {
+                    continue;
+                }
+                n_claimed += 1;
+                differ |= computed.get(code).is_none_or(|computed| computed.as_f64() != figure.as_f64());
             }
-            None => text.into(),
         }
+        differ |= computed.as_object().is_none_or(|computed| computed.len() != n_claimed);
     }
-
-    /// An id becomes part of an address and of a key in the storage; another one is left out.
-    fn id(&mut self, id: String) -> Rc<str> {
-        let is_plain =
-            (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if is_plain {
-            return id.into();
-        }
-        self.odd("id", "not a UUID; another one is given");
-        "".into()
-    }
-
-    fn period(&mut self, period: String) -> Rc<str> {
-        if period.len() != 4 || !period.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.odd("period", "not a year of four digits");
-        }
-        self.text(period, "period")
-    }
-
-    fn revision(&mut self, revision: u32) -> u32 {
-        if revision == 0 {
-            self.odd("revision", "revisions count from 1");
-        }
-        revision.max(1)
-    }
+    differ
 }

@@ -1,10 +1,8 @@
 //! From the value of a file to one that fits its question, with kindness for slips that are unambiguous.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
-use crate::answers::{Practice, Value, ValueFault};
+use crate::answers::{Practice, Selection, Value, ValueFault};
 use crate::questionnaire::{Kind, Quantity, plain_digits};
 
 /// A value read from a file, and whether it had to be converted.
@@ -64,7 +62,7 @@ fn practice(code: &str) -> Result<Read, ValueFault> {
 }
 
 fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
-    let mut chosen = BTreeSet::new();
+    let mut chosen = Selection::default();
     let mut was_converted = false;
     for id in ids {
         let id = id.as_str().ok_or(ValueFault::WrongKind)?;

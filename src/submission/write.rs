@@ -1,14 +1,10 @@
 //! From a draft to a file.
 
-use std::collections::BTreeMap;
+use serde_json::{Map, Value as Json};
 
-use super::file::{
-    AnswerFile, EvidenceFile, HistoryFile, QuestionnaireReference, RespondentFile, ScoresFile, StatusFile,
-    SubmissionFile,
-};
-use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SCHEMA, SUBMISSION_FORMAT, Status};
-use crate::answers::{Answer, Evidence, Response, Value};
-use crate::json::{ToJson as _, digest};
+use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SCHEMA, SUBMISSION_FORMAT, Status};
+use crate::answers::{Answer, Evidence, Response, Typed, Value};
+use crate::json::{canonical, digest, indented, put, put_list, put_text};
 use crate::questionnaire::Questionnaire;
 use crate::scoring::{Score, Scores, score};
 
@@ -17,138 +13,154 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The submission file of a draft: with its figures, sealed with a digest over all the rest. UTF-8, indented.
 pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: &str) -> String {
-    let mut file = file_from_draft(draft, &questionnaire.sha256);
-    file.schema = Some(SCHEMA.into());
-    file.format = SUBMISSION_FORMAT.into();
-    file.exported = Some(exported.into());
-    file.scores = Some(scores_for_file(&score(&draft.scope(questionnaire)), questionnaire));
-    for answer in file.answers.values_mut() {
-        answer.typed.clear();
+    let mut file = head(draft, &questionnaire.sha256);
+    put(&mut file, "$schema", SCHEMA.into());
+    put(&mut file, "format", SUBMISSION_FORMAT.into());
+    put(&mut file, "exported", exported.into());
+    put(&mut file, "scores", scores_for_file(&score(&draft.scope(questionnaire)), questionnaire));
+    let mut answers = Map::new();
+    for (id, answer) in draft.sheet.iter() {
+        let written = answer_for_file(answer);
+        // What is typed and no value yet is no answer; without it, and without anything but a moment, nothing is.
+        if written.keys().any(|key| key != "at") {
+            put(&mut answers, id.as_str(), Json::Object(written));
+        }
     }
-    file.answers.retain(|_, answer| !is_blank(answer));
-    let mut json = file.to_json().unwrap_or_default();
-    let sha256 = digest(&json);
-    if let Some(map) = json.as_object_mut() {
-        map.insert("sha256".into(), sha256.into());
-    }
-    format!("{json:#}\n")
+    put(&mut file, "answers", Json::Object(answers));
+    let mut file = Json::Object(file);
+    let sha256 = digest(&file);
+    file["sha256"] = sha256.into();
+    indented(&file) + "\n"
 }
 
 /// The draft file: what a browser keeps, with half-typed fields and without figures or digest.
 pub fn write_draft(draft: &Draft, questionnaire_sha256: &str) -> String {
-    file_from_draft(draft, questionnaire_sha256).to_json().unwrap_or_default().to_string()
+    let mut file = head(draft, questionnaire_sha256);
+    let mut answers = Map::new();
+    for (id, answer) in draft.sheet.iter() {
+        let mut written = answer_for_file(answer);
+        if let Some(Typed { part, whole }) = &answer.typed {
+            put_list(&mut written, "typed", vec![(**part).into(), (**whole).into()]);
+        }
+        put(&mut answers, id.as_str(), Json::Object(written));
+    }
+    put(&mut file, "answers", Json::Object(answers));
+    canonical(&Json::Object(file)).unwrap_or_default()
 }
 
 /// The figures of a file: settled ones, `null` for "–"; what is still open is left out.
-pub(super) fn scores_for_file(scores: &Scores, questionnaire: &Questionnaire) -> ScoresFile {
-    let figure = |score: &Score| match (score.claimed, score.settled()) {
-        (None, _) => Some(None),
-        (Some(_), Some(settled)) => Some(Some(settled.to_f64())),
-        (Some(_), None) => None,
+pub(super) fn scores_for_file(scores: &Scores, questionnaire: &Questionnaire) -> Json {
+    let (mut indicators, mut dimensions) = (Map::new(), Map::new());
+    for (_, indicator) in questionnaire.indicators() {
+        put_figure(&mut indicators, indicator.id.as_str(), scores.indicators.get(&indicator.id));
+    }
+    for part in &questionnaire.parts {
+        put_figure(&mut dimensions, part.id.as_str(), scores.parts.get(&part.id));
+    }
+    let mut file = Map::new();
+    put(&mut file, "indicators", Json::Object(indicators));
+    put(&mut file, "dimensions", Json::Object(dimensions));
+    put(&mut file, "completeness", scores.overall.progress.share().percent().to_share().into());
+    Json::Object(file)
+}
+
+fn put_figure(figures: &mut Map<String, Json>, code: &str, score: Option<&Score>) {
+    let Some(score) = score else { return };
+    match (score.claimed, score.settled()) {
+        (None, _) => put(figures, code, Json::Null),
+        (Some(_), Some(settled)) => put(figures, code, settled.to_f64().into()),
+        (Some(_), None) => {}
+    }
+}
+
+/// A draft's file without its answers.
+fn head(draft: &Draft, questionnaire_sha256: &str) -> Map<String, Json> {
+    let mut reference = Map::new();
+    put(&mut reference, "id", draft.questionnaire.as_str().into());
+    put(&mut reference, "version", (*draft.version).into());
+    put(&mut reference, "sha256", questionnaire_sha256.into());
+    let mut file = Map::new();
+    put(&mut file, "format", DRAFT_FORMAT.into());
+    put(&mut file, "formatVersion", FORMAT_VERSION.into());
+    put(&mut file, "questionnaire", Json::Object(reference));
+    put(&mut file, "id", (*draft.id).into());
+    put(&mut file, "revision", draft.revision.into());
+    put(&mut file, "period", (*draft.period).into());
+    put(&mut file, "profile", draft.profile.as_str().into());
+    let status = match draft.status {
+        Status::Draft => "draft",
+        Status::Final => "final",
     };
-    let of = |id: &str, score: &Score| figure(score).map(|figure| (id.to_owned(), figure));
-    let done = scores.overall.progress;
-    ScoresFile {
-        indicators: questionnaire
-            .indicators()
-            .filter_map(|(_, indicator)| of(indicator.id.as_str(), scores.indicators.get(&indicator.id)?))
-            .collect(),
-        dimensions: questionnaire
-            .parts
-            .iter()
-            .filter_map(|part| of(part.id.as_str(), scores.parts.get(&part.id)?))
-            .collect(),
-        completeness: done.share().percent().to_share(),
+    put(&mut file, "status", status.into());
+    put(&mut file, "respondent", respondent(&draft.respondent));
+    put(&mut file, "created", (*draft.created).into());
+    put(&mut file, "updated", (*draft.updated).into());
+    put(&mut file, "app", APP_VERSION.into());
+    let mut history = Vec::new();
+    for closing in &draft.history {
+        let mut written = Map::new();
+        put(&mut written, "revision", closing.revision.into());
+        put(&mut written, "finished", (*closing.finished).into());
+        history.push(Json::Object(written));
     }
+    put_list(&mut file, "history", history);
+    file
 }
 
-fn file_from_draft(draft: &Draft, questionnaire_sha256: &str) -> SubmissionFile {
-    SubmissionFile {
-        schema: None,
-        format: DRAFT_FORMAT.into(),
-        format_version: FORMAT_VERSION,
-        questionnaire: QuestionnaireReference {
-            id: draft.questionnaire.to_string(),
-            version: draft.version.to_string(),
-            sha256: questionnaire_sha256.into(),
-        },
-        id: draft.id.to_string(),
-        revision: draft.revision,
-        period: draft.period.to_string(),
-        profile: draft.profile.to_string(),
-        status: match draft.status {
-            Status::Draft => StatusFile::Draft,
-            Status::Final => StatusFile::Final,
-        },
-        respondent: RespondentFile {
-            agency_code: draft.respondent.agency_code.to_string(),
-            agency_name: draft.respondent.agency_name.to_string(),
-            agency_type: draft.respondent.agency_type.to_string(),
-            province: draft.respondent.province.to_string(),
-            role: draft.respondent.role.to_string(),
-        },
-        created: draft.created.to_string(),
-        updated: draft.updated.to_string(),
-        exported: None,
-        app: APP_VERSION.into(),
-        history: draft
-            .history
-            .iter()
-            .map(|closing| HistoryFile { revision: closing.revision, finished: closing.finished.to_string() })
-            .collect(),
-        answers: answers_for_file(draft),
-        scores: None,
-        sha256: None,
+fn respondent(respondent: &Respondent) -> Json {
+    let mut written = Map::new();
+    put_text(&mut written, "agencyCode", &respondent.agency_code);
+    put_text(&mut written, "agencyName", &respondent.agency_name);
+    put_text(&mut written, "agencyType", &respondent.agency_type);
+    put_text(&mut written, "province", &respondent.province);
+    put_text(&mut written, "role", &respondent.role);
+    Json::Object(written)
+}
+
+/// An answer without what is only typed.
+fn answer_for_file(answer: &Answer) -> Map<String, Json> {
+    let mut written = Map::new();
+    match &answer.response {
+        None => {}
+        Some(Response::Value(value)) => put(&mut written, "value", json_from_value(value)),
+        Some(Response::NotApplicable { reason }) => {
+            put(&mut written, "na", true.into());
+            put_text(&mut written, "reason", reason);
+        }
     }
-}
-
-fn answers_for_file(draft: &Draft) -> BTreeMap<String, AnswerFile> {
-    draft.sheet.iter().map(|(id, answer)| (id.to_string(), answer_for_file(answer))).collect()
-}
-
-fn answer_for_file(answer: &Answer) -> AnswerFile {
-    let (value, na, reason) = match &answer.response {
-        None => (None, false, String::new()),
-        Some(Response::Value(value)) => (Some(json_from_value(value)), false, String::new()),
-        Some(Response::NotApplicable { reason }) => (None, true, reason.to_string()),
-    };
-    AnswerFile {
-        value,
-        na,
-        reason,
-        typed: answer.typed.iter().flat_map(|typed| [typed.part.to_string(), typed.whole.to_string()]).collect(),
-        note: answer.note.to_string(),
-        unit: answer.unit.to_string(),
-        evidence: answer.evidence.iter().filter(|e| **e != Evidence::default()).map(evidence_for_file).collect(),
-        at: answer.at.to_string(),
+    put_text(&mut written, "note", &answer.note);
+    put_text(&mut written, "unit", &answer.unit);
+    let mut documents = Vec::new();
+    for evidence in answer.evidence.iter().filter(|evidence| **evidence != Evidence::default()) {
+        documents.push(evidence_for_file(evidence));
     }
+    put_list(&mut written, "evidence", documents);
+    put_text(&mut written, "at", &answer.at);
+    written
 }
 
-fn evidence_for_file(evidence: &Evidence) -> EvidenceFile {
-    EvidenceFile {
-        kind: evidence.kind.code().into(),
-        title: evidence.title.to_string(),
-        number: evidence.number.to_string(),
-        date: evidence.date.to_string(),
-        holder: evidence.holder.to_string(),
-        location: evidence.location.to_string(),
-        secrecy: evidence.secrecy.code().into(),
-    }
+fn evidence_for_file(evidence: &Evidence) -> Json {
+    let mut written = Map::new();
+    put_text(&mut written, "kind", evidence.kind.code());
+    put_text(&mut written, "title", &evidence.title);
+    put_text(&mut written, "number", &evidence.number);
+    put_text(&mut written, "date", &evidence.date);
+    put_text(&mut written, "holder", &evidence.holder);
+    put_text(&mut written, "location", &evidence.location);
+    put_text(&mut written, "secrecy", evidence.secrecy.code());
+    Json::Object(written)
 }
 
-fn is_blank(answer: &AnswerFile) -> bool {
-    answer.value.is_none()
-        && !answer.na
-        && answer.note.is_empty()
-        && answer.unit.is_empty()
-        && answer.evidence.is_empty()
-}
-
-fn json_from_value(value: &Value) -> serde_json::Value {
+fn json_from_value(value: &Value) -> Json {
     match value {
         Value::Practice(practice) => practice.code().into(),
-        Value::Chosen(chosen) => chosen.iter().map(|id| id.as_str()).collect(),
-        Value::Share { part, whole } => serde_json::json!({ "part": part, "whole": whole }),
+        Value::Chosen(chosen) => Json::Array(chosen.iter().map(|id| id.as_str().into()).collect()),
+        Value::Share { part, whole } => {
+            let mut share = Map::new();
+            put(&mut share, "part", (*part).into());
+            put(&mut share, "whole", (*whole).into());
+            Json::Object(share)
+        }
         Value::Number(number) => number_for_file(number.to_f64()),
         Value::Step(id) => id.as_str().into(),
         Value::Scale(step) => (*step).into(),
@@ -157,7 +169,7 @@ fn json_from_value(value: &Value) -> serde_json::Value {
 }
 
 /// A whole number is written without a decimal point.
-fn number_for_file(number: f64) -> serde_json::Value {
+fn number_for_file(number: f64) -> Json {
     #[expect(clippy::cast_possible_truncation, reason = "whole and within a thousand millions")]
     if number.fract() == 0.0 { (number as i64).into() } else { number.into() }
 }

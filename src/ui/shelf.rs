@@ -58,7 +58,7 @@ fn set_aside(id: &str, content: &str) {
 /// The first [`StorageError`]; the other drafts are written all the same.
 pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result<(), StorageError> {
     let mut result = Ok(());
-    for (id, draft) in after {
+    for (id, draft) in after.iter() {
         if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) {
             continue;
         }
