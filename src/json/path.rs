@@ -1,6 +1,10 @@
 //! The way to a place in a tree, put into words only where there is something to say about it: to spell out
 //! every place of a stranger's file could take for ever.
 
+use serde_json::Value;
+
+use super::canonical;
+
 /// The longest key that is spelt out, in characters.
 const KEY_LIMIT: usize = 64;
 
@@ -20,14 +24,17 @@ impl Path<'_> {
             Self::Index(above, index) => format!("{}[{index}]", above.text()),
             Self::Key(above, key) => {
                 let above = above.text();
-                let cut = key.char_indices().nth(KEY_LIMIT).map(|(end, _)| format!("{}…", &key[..end]));
+                let cut = key.char_indices().nth(KEY_LIMIT).map(|(end, _)| [&key[..end], "…"].concat());
                 let key = cut.as_deref().unwrap_or(key);
                 let is_plain =
-                    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+                    !key.is_empty() && key.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_' || c == b'$');
                 match (above.is_empty(), is_plain) {
                     (true, true) => key.to_owned(),
-                    (false, true) => format!("{above}.{key}"),
-                    (_, false) => format!("{above}[{key:?}]"),
+                    (false, true) => [&above, ".", key].concat(),
+                    (_, false) => {
+                        let quoted = canonical(&Value::String(key.to_owned())).unwrap_or_default();
+                        [&above, "[", &quoted, "]"].concat()
+                    }
                 }
             }
         }

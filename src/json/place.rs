@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::path::Path;
 use super::{MAX_PROBLEMS, Problem, ProblemKind};
 
-/// What was noted while a tree was read, up to [`MAX_PROBLEMS`] of each.
+/// What was noted while a tree was read.
 #[derive(Debug, Default)]
 pub struct Notes {
     /// What has not the right shape: keys that are missing, unknown or repeated, values of the wrong kind.
@@ -36,17 +36,17 @@ impl<'a> Place<'a> {
         Self { value, path: Path::Root, notes }
     }
 
-    /// Notes that this has not the right shape.
+    /// Notes that this has not the right shape. Of either kind of problem, [`MAX_PROBLEMS`] are noted at most.
     pub fn note(&self, kind: ProblemKind) {
-        self.put(kind, &mut self.notes.borrow_mut().of_shape);
+        self.add(&mut self.notes.borrow_mut().of_shape, kind);
     }
 
     /// Notes that this cannot be, though it has the right shape.
     pub fn refuse(&self, kind: ProblemKind) {
-        self.put(kind, &mut self.notes.borrow_mut().of_sense);
+        self.add(&mut self.notes.borrow_mut().of_sense, kind);
     }
 
-    fn put(&self, kind: ProblemKind, problems: &mut Vec<Problem>) {
+    fn add(&self, problems: &mut Vec<Problem>, kind: ProblemKind) {
         if problems.len() < MAX_PROBLEMS {
             problems.push(Problem::new(self.path.text(), kind));
         }
@@ -171,8 +171,9 @@ impl<'a> Place<'a> {
     }
 }
 
+/// The whole number that a number with a point is, if it is one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within what is exact")]
-fn whole_from_f64(number: f64) -> Option<u64> {
+pub(crate) fn whole_from_f64(number: f64) -> Option<u64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     (number.fract() == 0.0 && (0.0..=EXACT).contains(&number)).then_some(number as u64)
 }

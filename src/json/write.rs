@@ -69,7 +69,7 @@ pub(crate) fn put_list(map: &mut Map<String, Value>, key: &str, list: Vec<Value>
 }
 
 /// Puts a value into an object.
-pub(crate) fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
+pub(crate) fn put(map: &mut Map<String, Value>, key: impl Into<String>, value: Value) {
     map.insert(key.into(), value);
 }
 

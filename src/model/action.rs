@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{BeginForm, Field, Model, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
-use crate::questionnaire::{QuestionId, QuestionnaireId};
+use crate::questionnaire::{QuestionId, Questionnaire, QuestionnaireId};
 use crate::submission::{Draft, OpenError, Opened};
 
 /// One thing that happened, with all that `apply` needs to know about it.
@@ -125,42 +125,45 @@ pub enum Removed {
 }
 
 impl Action {
-    pub(super) fn apply(self, model: &Model) -> Option<Model> {
+    /// Changes the model; `None` if there is nothing to change. Half a change is never left behind, because the
+    /// caller then throws the changed model away.
+    pub(super) fn apply(self, model: &mut Model) -> Option<()> {
         match self {
-            Self::Arrive(route) => Some(arrive(model, route)),
-            Self::SpeakLanguage(language) => Some(Model { language, ..model.clone() }),
-            Self::FillIn { field, text } => Some(Model { form: model.form.with(field, text), ..model.clone() }),
-            Self::Begin { questionnaire, id, at } => Some(begin(model, &questionnaire, id, &at)),
-            Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at),
-            Self::TakeBack => take_back(model),
-            Self::Finish { draft, at } => finish(model, &draft, &at),
-            Self::Reopen { draft, at } => Some(model.with_draft(model.drafts.get(&draft)?.reopened(&at)?)),
-            Self::Delete { draft } => delete(model, &draft),
-            Self::Imported(import) => Some(Model { import: Some(import), ..model.clone() }),
-            Self::AcceptImport { id } => accept_import(model, id),
-            Self::DismissImport => Some(Model { import: None, ..model.clone() }),
-            Self::Load(Shelf { drafts, unreadable, reports }) => Some(Model {
-                drafts: Rc::new(drafts),
-                unreadable: unreadable.into(),
-                reports: Rc::new(reports),
-                ..model.clone()
-            }),
-            Self::Forget => Some(Model {
-                drafts: Rc::default(),
-                unreadable: Rc::default(),
-                reports: Rc::default(),
-                form: BeginForm::default(),
-                undo: None,
-                import: None,
-                route: Route::Home,
-                ..model.clone()
-            }),
+            Self::Arrive(route) => {
+                model.route = route;
+                model.is_form_refused = false;
+                model.is_finish_refused = false;
+            }
+            Self::SpeakLanguage(language) => model.language = language,
+            Self::FillIn { field, text } => model.form = model.form.with(field, text),
+            Self::Begin { questionnaire, id, at } => {
+                model.is_form_refused = begin(model, &questionnaire, id, &at).is_none();
+            }
+            Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at)?,
+            Self::TakeBack => take_back(model)?,
+            Self::Finish { draft, at } => finish(model, &draft, &at)?,
+            Self::Reopen { draft, at } => model.put(model.drafts.get(&draft)?.reopened(&at)?),
+            Self::Delete { draft } => delete(model, &draft)?,
+            Self::Imported(import) => model.import = Some(import),
+            Self::AcceptImport { id } => accept_import(model, id)?,
+            Self::DismissImport => model.import = None,
+            Self::Load(shelf) => load(model, shelf),
+            Self::Forget => {
+                load(model, Shelf::default());
+                model.form = BeginForm::default();
+                model.undo = None;
+                model.import = None;
+                model.route = Route::Home;
+            }
         }
+        Some(())
     }
 }
 
-fn arrive(model: &Model, route: Route) -> Model {
-    Model { route, is_form_refused: false, is_finish_refused: false, ..model.clone() }
+fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
+    model.drafts = Rc::new(drafts);
+    model.unreadable = unreadable.into();
+    model.reports = Rc::new(reports);
 }
 
 /// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
@@ -169,75 +172,80 @@ fn is_taken(model: &Model, id: &str) -> bool {
     model.drafts.contains_key(id) || model.undo.as_ref().is_some_and(is_deleted)
 }
 
-fn begin(model: &Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Model {
-    let refused = Model { is_form_refused: true, ..model.clone() };
-    let Some(questionnaire) = model.library.get(questionnaire.as_str()) else {
-        return refused;
-    };
-    let Some(draft) = model.form.draft(questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id)) else {
-        return refused;
-    };
-    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
-    let route = first.map_or(Route::Home, |part| Route::Fill { draft: draft.id.clone(), part, question: None });
-    Model { form: BeginForm::default(), is_form_refused: false, route, ..model.with_draft(draft) }
+/// `None` if the form is refused.
+fn begin(model: &mut Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Option<()> {
+    let questionnaire = model.library.get(questionnaire.as_str())?.clone();
+    let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
+    model.route = draft.first_page(&questionnaire);
+    model.form = BeginForm::default();
+    model.put(draft);
+    Some(())
 }
 
-fn answer(model: &Model, draft: &str, id: &QuestionId, change: Change, at: &Timestamp) -> Option<Model> {
+fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &Timestamp) -> Option<()> {
     let (before, questionnaire) = model.open(draft)?;
     if !before.is_open() {
         return None;
     }
-    let previous = before.sheet.get(id).cloned();
-    let removed = previous.and_then(|answer| match &change {
-        Change::Clear => Some((answer, Removed::Response)),
-        Change::Evidence(evidence) if evidence.len() < answer.evidence.len() => Some((answer, Removed::Evidence)),
+    let removed = before.sheet.get(id).and_then(|answer| match &change {
+        Change::Clear => Some((answer.clone(), Removed::Response)),
+        Change::Evidence(evidence) if evidence.len() < answer.evidence.len() => {
+            Some((answer.clone(), Removed::Evidence))
+        }
         _ => None,
     });
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
-    let undo = match removed {
+    match removed {
         Some((answer, removed)) => {
-            Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer, removed }))
+            let (draft, question) = (draft.into(), id.clone());
+            model.undo = Some(Rc::new(Undo::Answer { draft, question, answer, removed }));
         }
         // Taking back would put the old answer over the one that is given now.
-        None => model.undo.clone().filter(|undo| !undo.is_about(draft, id)),
-    };
-    let after = Draft { sheet, updated: at.clone(), ..(*before).clone() };
-    Some(Model { undo, is_finish_refused: false, ..model.with_draft(after) })
+        None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
+        None => {}
+    }
+    model.is_finish_refused = false;
+    model.put(Draft { sheet, updated: at.clone(), ..(*before).clone() });
+    Some(())
 }
 
-fn take_back(model: &Model) -> Option<Model> {
-    let after = match &**model.undo.as_ref()? {
-        Undo::Draft(draft) => model.with_draft((**draft).clone()),
+fn take_back(model: &mut Model) -> Option<()> {
+    let undo = model.undo.take()?;
+    let draft = match &*undo {
+        Undo::Draft(draft) => (**draft).clone(),
         Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
             let sheet = before.sheet.with(question, (**answer).clone());
-            model.with_draft(Draft { sheet, ..(**before).clone() })
+            Draft { sheet, ..(**before).clone() }
         }
     };
-    Some(Model { undo: None, ..after })
+    model.put(draft);
+    Some(())
 }
 
-fn finish(model: &Model, draft: &str, at: &Timestamp) -> Option<Model> {
+fn finish(model: &mut Model, draft: &str, at: &Timestamp) -> Option<()> {
     let (draft, questionnaire) = model.open(draft)?;
-    match draft.finished(&questionnaire, at) {
-        Some(closed) => {
-            let route = Route::Results(closed.id.clone());
-            Some(Model { route, undo: None, is_finish_refused: false, ..model.with_draft(closed) })
-        }
-        None if draft.is_open() => Some(Model { is_finish_refused: true, ..model.clone() }),
-        None => None,
+    let closed = draft.finished(&questionnaire, at);
+    model.is_finish_refused = closed.is_none() && draft.is_open();
+    if let Some(closed) = closed {
+        model.route = Route::Results(closed.id.clone());
+        model.undo = None;
+        model.put(closed);
     }
+    Some(())
 }
 
-fn delete(model: &Model, draft: &str) -> Option<Model> {
-    let mut drafts = (*model.drafts).clone();
-    let deleted = drafts.remove(draft)?;
-    let route = if model.route.draft().is_some_and(|id| **id == *draft) { Route::Home } else { model.route.clone() };
-    Some(Model { drafts: Rc::new(drafts), undo: Some(Rc::new(Undo::Draft(deleted))), route, ..model.clone() })
+fn delete(model: &mut Model, draft: &str) -> Option<()> {
+    let deleted = Rc::make_mut(&mut model.drafts).remove(draft)?;
+    if model.route.draft().is_some_and(|id| **id == *draft) {
+        model.route = Route::Home;
+    }
+    model.undo = Some(Rc::new(Undo::Draft(deleted)));
+    Some(())
 }
 
-fn accept_import(model: &Model, id: Rc<str>) -> Option<Model> {
-    let import = model.import.as_ref()?;
+fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
+    let import = model.import.take()?;
     let Ok(Opened { draft, questionnaire, .. }) = &import.result else {
         return None;
     };
@@ -246,11 +254,18 @@ fn accept_import(model: &Model, id: Rc<str>) -> Option<Model> {
     if draft.id.is_empty() || is_taken(model, &draft.id) {
         draft.id = id;
     }
-    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
-    let route = match first {
-        _ if !draft.is_open() => Route::Results(draft.id.clone()),
-        Some(part) => Route::Fill { draft: draft.id.clone(), part, question: None },
-        None => Route::Home,
-    };
-    Some(Model { import: None, route, ..model.with_draft(draft) })
+    model.route = draft.first_page(questionnaire);
+    model.put(draft);
+    Some(())
+}
+
+impl Draft {
+    /// Where one goes on with it: its first page of questions, or its result when it is closed.
+    pub fn first_page(&self, questionnaire: &Questionnaire) -> Route {
+        match self.scope(questionnaire).parts().next() {
+            _ if !self.is_open() => Route::Results(self.id.clone()),
+            Some(part) => Route::Fill { draft: self.id.clone(), part: part.id.clone(), question: None },
+            None => Route::Home,
+        }
+    }
 }

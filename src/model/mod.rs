@@ -148,16 +148,14 @@ impl Model {
 
     /// The state after an action, or `None` if nothing changed.
     pub fn apply(&self, action: Action) -> Option<Self> {
-        let after = action.apply(self)?;
+        let mut after = self.clone();
+        action.apply(&mut after)?;
         (after != *self).then_some(after)
     }
 
-    /// The model with one draft replaced or added.
-    #[must_use]
-    fn with_draft(&self, draft: Draft) -> Self {
-        let mut drafts = (*self.drafts).clone();
-        drafts.insert(draft.id.clone(), Rc::new(draft));
-        Self { drafts: Rc::new(drafts), ..self.clone() }
+    /// Replaces or adds a draft.
+    fn put(&mut self, draft: Draft) {
+        Rc::make_mut(&mut self.drafts).insert(draft.id.clone(), Rc::new(draft));
     }
 
     /// What is known about a question of a draft.

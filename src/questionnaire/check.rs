@@ -7,7 +7,7 @@ use crate::json::Problem;
 use crate::sorted::Sorted;
 
 /// The most questions that a questionnaire may have; the most parts, indicators and ladders too.
-const MAX_QUESTIONS: usize = 2_000;
+pub(super) const MAX_QUESTIONS: usize = 2_000;
 
 /// The most conditions, counting each `all`, `any`, `not`, `equals` and `atLeast` of questions and ladders: five
 /// for each question of the largest questionnaire. All of them are worked out each time a page is drawn, so this is

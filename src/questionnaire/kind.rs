@@ -187,9 +187,13 @@ impl Quantity {
         (millionths <= Self::LIMIT * Self::SCALE).then_some(Self(if negative { -millionths } else { millionths }))
     }
 
-    /// From a number of a file. Exact: the shortest decimal that gives this number is taken.
+    /// From a number of a file. Exact: there must be a decimal with six places that is written as this number.
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "whole, and below 2^53")]
     pub fn from_f64(number: f64) -> Option<Self> {
-        Self::parse(&number.to_string())
+        let millionths = (number * Self::SCALE as f64).round_ties_even();
+        let is_exact = millionths / Self::SCALE as f64 == number;
+        let is_within = millionths.abs() <= (Self::LIMIT * Self::SCALE) as f64;
+        (is_exact && is_within).then_some(Self(millionths as i64))
     }
 
     /// As a number for a file.
@@ -218,4 +222,25 @@ pub(crate) fn plain_digits(text: &str) -> String {
         _ => c,
     };
     text.chars().filter(|c| *c != ',' && !c.is_whitespace()).map(arabic).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_file_is_taken_exactly_or_not_at_all() {
+        for written in ["0", "56.25", "-1.5", "0.1", "0.000001", "-999999999.999999", "123456789.123457", "1000000000"]
+        {
+            let number = written.parse().unwrap();
+            assert_eq!(Quantity::from_f64(number), Quantity::parse(written), "{written}");
+            assert_eq!(Quantity::from_f64(number).map(Quantity::to_f64), Some(number));
+        }
+        for number in
+            [0.000_000_1, 0.100_000_01, 1.0 / 3.0, 1_000_000_000.000_001, 1e300, -1e10, f64::NAN, f64::INFINITY]
+        {
+            assert_eq!(Quantity::from_f64(number), None, "{number}");
+        }
+        assert_eq!(Quantity::from_f64(-0.0), Some(Quantity::default()));
+    }
 }

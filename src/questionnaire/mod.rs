@@ -9,6 +9,7 @@ mod check;
 pub mod file;
 mod id;
 mod kind;
+mod ladder;
 mod order;
 mod provinces;
 mod read;
@@ -19,6 +20,7 @@ use std::rc::Rc;
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
 pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
+pub use ladder::{Ladder, Level};
 use order::Place;
 pub(crate) use order::Placed;
 pub use provinces::{PROVINCES, Province};
@@ -28,7 +30,7 @@ use crate::language::Text;
 use crate::sorted::Sorted;
 
 /// A set of questions with its rules.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Questionnaire {
     /// The stable code.
     pub id: QuestionnaireId,
@@ -61,6 +63,33 @@ pub struct Questionnaire {
     /// All questions, each after those that its condition looks at.
     order: Vec<Place>,
 }
+
+/// Two are the same when they were read from the same content.
+impl PartialEq for Questionnaire {
+    fn eq(&self, other: &Self) -> bool {
+        self.sha256 == other.sha256
+    }
+}
+
+impl Eq for Questionnaire {}
+
+/// A part is the same as itself only: pages are drawn anew when a questionnaire is read anew.
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Part {}
+
+/// As with parts.
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Question {}
 
 /// A document that a questionnaire was made from.
 #[derive(Debug, PartialEq, Eq)]
@@ -116,7 +145,7 @@ pub enum Role {
 }
 
 /// A dimension or an annex.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Part {
     /// Its code.
     pub id: PartId,
@@ -152,7 +181,7 @@ pub struct Indicator {
 }
 
 /// A question.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Question {
     /// Its code.
     pub id: QuestionId,
@@ -180,34 +209,6 @@ pub struct Question {
     pub profiles: Profiles,
     /// Its weight among its siblings; all are 1 where the mean is plain.
     pub weight: u32,
-}
-
-/// Levels that are held one after the other, read off the answers.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Ladder {
-    /// Its code.
-    pub id: LadderId,
-    /// The part that holds its questions.
-    pub part: PartId,
-    /// Its title.
-    pub title: Text,
-    /// What it tells.
-    pub about: Text,
-    /// The levels from the lowest; never empty.
-    pub levels: Vec<Level>,
-}
-
-/// A level of a ladder.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Level {
-    /// Its code.
-    pub id: LevelId,
-    /// Its name.
-    pub title: Text,
-    /// What it means to be there.
-    pub about: Text,
-    /// What must hold, beside the levels below.
-    pub holds: Condition,
 }
 
 /// Why a file is not a usable questionnaire.

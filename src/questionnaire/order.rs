@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::check::MAX_QUESTIONS;
 use super::{Indicator, Part, Question, QuestionId, Questionnaire};
 use crate::sorted::Sorted;
 
@@ -28,9 +29,13 @@ fn places(parts: &[Rc<Part>]) -> Vec<(Place, &Question)> {
     places
 }
 
-/// Places by code, and the order. A question whose condition leads into a loop has no place in the order.
+/// Places by code, and the order. A question whose condition leads into a loop has no place in the order; where there
+/// are too many questions, which is told elsewhere, none has.
 pub(super) fn order_of(parts: &[Rc<Part>]) -> (Sorted<QuestionId, Place>, Vec<Place>) {
     let places = places(parts);
+    if places.len() > MAX_QUESTIONS {
+        return Default::default();
+    }
     let mut by_id = Sorted::default();
     for (place, question) in &places {
         if !by_id.contains_key(&question.id) {

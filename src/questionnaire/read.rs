@@ -123,7 +123,7 @@ fn side(at: &Place<'_>, key: &'static str) -> Rc<str> {
     if words.trim().is_empty() {
         place.refuse(ProblemKind::Invalid("text is empty".into()));
     }
-    if words.contains("\u{0E4D}\u{0E32}") {
+    if words.chars().zip(words.chars().skip(1)).any(|pair| pair == ('\u{0E4D}', '\u{0E32}')) {
         let words = "sara am is written as two characters (U+0E4D U+0E32); use U+0E33";
         place.refuse(ProblemKind::Invalid(words.into()));
     }

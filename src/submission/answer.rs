@@ -8,9 +8,11 @@ use crate::answers::{Answer, Evidence, EvidenceKind, Response, Secrecy, TEXT_LIM
 use crate::json::Place;
 use crate::questionnaire::{Kind, Question};
 
-/// Reads an answer; `None` where none stands, which has been noted.
-pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut ImportReport) -> Option<Answer> {
-    at.keys(&["value", "na", "reason", "typed", "note", "unit", "evidence", "at"])?;
+/// What an answer is made of.
+pub(super) const KEYS: &[&str] = &["value", "na", "reason", "typed", "note", "unit", "evidence", "at"];
+
+/// Reads the answer that stands here.
+pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut ImportReport) -> Answer {
     let mut reading = Reading { question, report, is_as_it_was: true };
     let evidence = at.optional("evidence");
     let mut answer = Answer {
@@ -28,7 +30,7 @@ pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut Import
     if reading.is_as_it_was {
         report.n_kept += 1;
     }
-    Some(answer)
+    answer
 }
 
 /// What became of one answer while it was read.

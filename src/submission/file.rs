@@ -8,9 +8,9 @@ mod answer;
 use std::collections::BTreeMap;
 
 pub use answer::{AnswerFile, EvidenceFile, ValueFile};
-use schemars::JsonSchema;
 
 use crate::questionnaire::file::CODE;
+use schemars::JsonSchema;
 
 /// A moment in RFC 3339.
 const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$";

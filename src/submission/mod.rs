@@ -39,7 +39,8 @@ pub fn file_name(draft: &Draft) -> String {
 fn safe(name: &str, max_bytes: usize) -> String {
     let mut safe = String::new();
     for c in name.trim().chars() {
-        let refused = c.is_control() || c.is_whitespace() || "/\\:*?\"<>|.%#&{}$!'@+`=_".contains(c);
+        let is_refused = |refused: &u8| c == char::from(*refused);
+        let refused = c.is_control() || c.is_whitespace() || b"/\\:*?\"<>|.%#&{}$!'@+`=_".iter().any(is_refused);
         let c = if refused { '-' } else { c };
         if safe.len() + c.len_utf8() > max_bytes {
             break;

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use super::answer::answer_at;
+use super::answer::{KEYS, answer_at};
 use super::write::scores_for_file;
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
-use crate::json::{Notes, ParseError, Parsed, Place, Problem, ProblemKind, digest, parse};
+use crate::json::{Notes, ParseError, Parsed, Place, Problem, ProblemKind, digest, parse, put};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::scoring::score;
 
@@ -144,9 +144,9 @@ pub enum OpenError {
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
 pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
-    let Parsed { value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
+    let Parsed { mut value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
-    let seal = seal_of(&value);
+    let seal = seal_of(&mut value);
     let notes = RefCell::new(Notes::default());
     let at = Place::root(&value, &notes);
     if !head::is_usable(&at) || !head::is_of_this_version(&at) {
@@ -203,28 +203,32 @@ fn check_format(value: &Json) -> Result<(), OpenError> {
     }
 }
 
-fn seal_of(value: &Json) -> Seal {
-    let Some(object) = value.as_object() else {
-        return Seal::Missing;
-    };
-    let mut rest = object.clone();
-    match rest.remove("sha256") {
-        None => Seal::Missing,
-        Some(seal) if seal.as_str() == Some(&digest(&Json::Object(rest))) => Seal::Intact,
-        Some(_) => Seal::Changed,
+/// Whether the digest is that of all the rest. The value is as before once that is known.
+fn seal_of(value: &mut Json) -> Seal {
+    let mut seal = None;
+    let mut rest = Map::new();
+    let Some(object) = value.as_object_mut() else { return Seal::Missing };
+    for (key, value) in std::mem::take(object) {
+        if key == "sha256" { seal = Some((key, value)) } else { put(&mut rest, key, value) }
     }
+    *value = Json::Object(rest);
+    let Some((key, seal)) = seal else { return Seal::Missing };
+    let is_intact = seal.as_str() == Some(&digest(value));
+    value[key] = seal;
+    if is_intact { Seal::Intact } else { Seal::Changed }
 }
 
 fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportReport) -> Sheet {
     let mut answers = Vec::new();
     if let Some(place) = at.required("answers") {
         for (id, value) in place.object().into_iter().flatten() {
+            let at = place.below(id, value);
+            if at.keys(KEYS).is_none() {
+                continue;
+            }
             let question = QuestionId::from(id.as_str());
             match questionnaire.question(&question) {
-                Some(asked) => {
-                    let answer = answer_at(&place.below(id, value), asked, report);
-                    answers.extend(answer.map(|answer| (question, answer)));
-                }
+                Some(asked) => answers.push((question, answer_at(&at, asked, report))),
                 None => report.unknown.push(question),
             }
         }

@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::answers::{Practice, Selection, Value, ValueFault};
-use crate::questionnaire::{Kind, Quantity, plain_digits};
+use crate::json::whole_from_f64;
+use crate::questionnaire::{Choice, Kind, Quantity, plain_digits};
 
 /// A value read from a file, and whether it had to be converted.
 pub(super) struct Read {
@@ -28,7 +29,7 @@ pub(super) fn value_from_json(json: &Json, kind: &Kind) -> Result<Read, ValueFau
         (Kind::Practice, Json::Bool(answer)) => {
             Read::converted(Value::Practice(if *answer { Practice::Yes } else { Practice::No }))
         }
-        (Kind::Checklist(_), Json::Array(ids)) => chosen(ids)?,
+        (Kind::Checklist(options), Json::Array(ids)) => chosen(ids, options)?,
         (Kind::Share { .. }, Json::Object(share)) => {
             let (part, part_was_converted) = whole_number(share.get("part"))?;
             let (whole, whole_was_converted) = whole_number(share.get("whole"))?;
@@ -61,19 +62,19 @@ fn practice(code: &str) -> Result<Read, ValueFault> {
     Ok(Read::converted(Value::Practice(slip)))
 }
 
-fn chosen(ids: &[Json]) -> Result<Read, ValueFault> {
+fn chosen(ids: &[Json], options: &[Choice]) -> Result<Read, ValueFault> {
+    if !ids.iter().all(Json::is_string) {
+        return Err(ValueFault::WrongKind);
+    }
     let mut chosen = Selection::default();
     let mut was_converted = false;
-    for id in ids {
-        let id = id.as_str().ok_or(ValueFault::WrongKind)?;
+    for id in ids.iter().filter_map(Json::as_str) {
+        if !options.iter().any(|option| option.id.as_str() == id) {
+            return Err(ValueFault::UnknownOption);
+        }
         was_converted |= !chosen.insert(id.into());
     }
     Ok(Read { value: Value::Chosen(chosen), was_converted })
-}
-
-fn whole_from_f64(number: f64) -> Option<u64> {
-    let millionths = Quantity::from_f64(number)?.millionths();
-    (millionths % Quantity::SCALE == 0).then(|| u64::try_from(millionths / Quantity::SCALE).ok())?
 }
 
 /// A whole number of 0 or more, and whether it was written in another way.

@@ -162,19 +162,23 @@ impl Element {
         self.html(list(children))
     }
 
-    /// As it becomes, if a condition holds.
-    pub fn when(self, condition: bool, change: impl FnOnce(Self) -> Self) -> Self {
-        if condition { change(self) } else { self }
+    /// With an element inside that may be missing. Its place is kept: Yew tells siblings apart by their place, and
+    /// would draw the others anew, with the focus and what is unfolded lost.
+    #[inline(never)]
+    pub fn maybe_child(self, child: Option<Self>) -> Self {
+        self.html(child.map_or_else(nothing, Html::from))
+    }
+
+    /// With an element inside if a condition holds; its place is kept as with [`Element::maybe_child`].
+    pub fn when(self, condition: bool, draw: impl FnOnce() -> Self) -> Self {
+        self.maybe_child(condition.then(draw))
     }
 
     /// A title with the English one beside it, on a Thai page, as its readers know it.
     #[inline(never)]
     pub fn titles(self, title: &Text, language: Language, class: &'static str) -> Self {
-        let this = self.text(title.get(language));
-        match language {
-            Language::Thai => this.child(el("span").class(class).set("lang", "en").text(&title.en)),
-            Language::English => this,
-        }
+        self.text(title.get(language))
+            .when(language == Language::Thai, || el("span").class(class).set("lang", "en").text(&title.en))
     }
 
     /// With something that an event does.

@@ -1,8 +1,8 @@
 //! Conditions and the ladders that are made of them, as an author writes them.
 
+use super::CODE;
+use super::TextFile;
 use schemars::JsonSchema;
-
-use super::{CODE, TextFile};
 
 /// A condition over answers to other questions. An unanswered, inapplicable or unasked question meets none.
 #[derive(Debug, JsonSchema)]

@@ -1,8 +1,7 @@
 //! Kinds of question, as an author writes them: a name, or an object with one key.
 
-use schemars::JsonSchema;
-
 use super::{CODE, TextFile};
+use schemars::JsonSchema;
 
 /// What an answer is.
 #[derive(Debug, JsonSchema)]

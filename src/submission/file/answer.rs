@@ -1,8 +1,7 @@
 //! One answer of a submission and its evidence.
 
-use schemars::JsonSchema;
-
 use super::MOMENT;
+use schemars::JsonSchema;
 
 /// One answer. Either `value`, or `na` with `reason`, or neither.
 #[derive(Debug, Default, JsonSchema)]

@@ -29,8 +29,7 @@ pub fn beside(question: &Question, answer: &Answer, language: Language, on_chang
         + usize::from(reason.is_some())
         + answer.evidence.len();
     let summary = el("summary").text(if may_be_na { fill.beside_na } else { fill.beside });
-    let summary = summary
-        .when(n > 0, |summary| summary.child(el("span").class("beside__count").text(&say::entries(n, language))));
+    let summary = summary.when(n > 0, || el("span").class("beside__count").text(&say::entries(n, language)));
     let to = || on_change.clone();
     let (on_unit, on_note) = (to(), to());
     let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true);
@@ -38,7 +37,8 @@ pub fn beside(question: &Question, answer: &Answer, language: Language, on_chang
     let note = area(2, &answer.note).flag("data-note", true);
     let note = note.on_input(Rc::new(move |note| on_note.emit(Change::Note(note))));
     let content = div("beside__content")
-        .when(may_be_na, |content| not_applicable(content, question, reason, language, on_change))
+        .when(may_be_na, || not_applicable(question, reason, language, on_change))
+        .maybe_child(reason.map(|reason| reason_field(question, reason, language, on_change)))
         .child(evidence_list(question, &answer.evidence, language, on_change))
         .child(field(&format!("unit-{}", question.id), fill.unit, None, None, unit))
         .child(field(&format!("note-{}", question.id), fill.note, None, None, note));
@@ -46,7 +46,6 @@ pub fn beside(question: &Question, answer: &Answer, language: Language, on_chang
 }
 
 fn not_applicable(
-    content: Element,
     question: &Question,
     reason: Option<&str>,
     language: Language,
@@ -55,12 +54,14 @@ fn not_applicable(
     let (fill, name) = (text::fill(language), format!("q-{}", question.id));
     let input = el("input").set("type", "radio").attr("name", &name).value("na");
     let change = Change::NotApplicable { reason: "".into() };
-    let choice = option(input, &format!("{name}-na"), fill.not_applicable, reason.is_some(), on_change, change);
-    let content = content.child(choice);
-    let Some(reason) = reason else { return content };
+    option(input, &format!("{name}-na"), fill.not_applicable, reason.is_some(), on_change, change)
+}
+
+fn reason_field(question: &Question, reason: &str, language: Language, on_change: &Callback<Change>) -> Element {
+    let fill = text::fill(language);
     let hint = reason.trim().is_empty().then_some(fill.reason_needed);
     let on_change = on_change.clone();
     let input = line(TEXT_LIMIT, reason).flag("data-reason", true);
     let input = input.on_input(Rc::new(move |reason| on_change.emit(Change::NotApplicable { reason })));
-    content.child(field(&format!("reason-{}", question.id), fill.reason, hint, None, input))
+    field(&format!("reason-{}", question.id), fill.reason, hint, None, input)
 }

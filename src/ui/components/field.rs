@@ -14,15 +14,11 @@ pub fn field(id: &str, label: &str, hint: Option<&str>, error: Option<&str>, inp
     };
     let invalid = error.map(|_| "true");
     let input = input.attr("id", id).maybe("aria-describedby", described_by.as_deref()).maybe("aria-invalid", invalid);
-    let mut field = div(if error.is_some() { "field field--refused" } else { "field" })
-        .child(el("label").class("field__label").attr("for", id).text(label));
-    if let Some(hint) = hint {
-        field = field.child(p("field__hint", hint).attr("id", &hint_id));
-    }
-    if let Some(error) = error {
-        field = field.child(p("field__error", error).attr("id", &error_id));
-    }
-    field.child(input)
+    div(if error.is_some() { "field field--refused" } else { "field" })
+        .child(el("label").class("field__label").attr("for", id).text(label))
+        .maybe_child(hint.map(|hint| p("field__hint", hint).attr("id", &hint_id)))
+        .maybe_child(error.map(|error| p("field__error", error).attr("id", &error_id)))
+        .child(input)
 }
 
 /// A field for one line of text, of at most so many characters.

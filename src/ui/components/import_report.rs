@@ -73,8 +73,8 @@ fn findings(section: Element, opened: &Opened, language: Language) -> Element {
         section = section.child(remark(&say::other_version(version, &opened.questionnaire.version, language)));
     }
     section = section
-        .when(report.is_other_content, |section| section.child(remark(home.import_other_content)))
-        .when(report.scores_differ, |section| section.child(remark(home.import_scores_differ)))
+        .when(report.is_other_content, || remark(home.import_other_content))
+        .when(report.scores_differ, || remark(home.import_scores_differ))
         .child(counts(report, language));
     let of_answers =
         |findings: &[Finding]| findings.iter().take(N_LISTED).map(|finding| of_answer(finding, language)).collect();
@@ -112,5 +112,5 @@ fn listed(section: Element, name: &str, lines: Vec<String>, n: usize) -> Element
     }
     let list = el("ul").class("import__list").each(lines, |line| el("li").set("data-problem", "").text(&line));
     let more = format!("… +{}", n.saturating_sub(N_LISTED));
-    section.child(el("h3").text(name)).child(list.when(n > N_LISTED, |list| list.child(el("li").text(&more))))
+    section.child(el("h3").text(name)).child(list.when(n > N_LISTED, || el("li").text(&more)))
 }

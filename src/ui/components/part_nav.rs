@@ -23,7 +23,8 @@ pub fn part_nav(language: Language, draft: &Rc<str>, scope: &Scope<'_>, current:
         .class("part-nav")
         .attr("aria-label", fill.parts)
         .child(links(Role::Dimension))
-        .when(has_annexes, |nav| nav.child(p("part-nav__heading", fill.annexes)).child(links(Role::Annex)))
+        .when(has_annexes, || p("part-nav__heading", fill.annexes))
+        .when(has_annexes, || links(Role::Annex))
         .into()
 }
 

@@ -54,9 +54,9 @@ pub fn QuestionCard(props: &QuestionCardProps) -> Html {
     criteria(card, question, *language)
         .child(div("question__body question-card__body").html(fields))
         .child(beside(question, known, *language, &on_change))
-        .when(is_answered && !is_closed, |card| {
+        .when(is_answered && !is_closed, || {
             let clear = button("link-button", "clear-answer", fill.clear, emits(&on_change, Change::Clear));
-            card.child(clear.child(unseen(&format!(" {id}"))))
+            clear.child(unseen(&format!(" {id}")))
         })
         .into()
 }

@@ -38,9 +38,8 @@ fn line(row: &Row, depth: Depth, language: Language) -> Element {
     let handle = (depth == Depth::All).then_some(&*handle);
     let progress = if row.score.progress.is_empty() { "–".into() } else { say::short_progress(row.score.progress) };
     let title = el("span").class("score-table__title").titles(&row.title, language, "score-table__other");
-    let title = title.when(!row.is_asked, |title| {
-        title.child(el("span").class("score-table__note").text(text::results(language).not_asked))
-    });
+    let not_asked = || el("span").class("score-table__note").text(text::results(language).not_asked);
+    let title = title.when(!row.is_asked, not_asked);
     let claimed = el("span").maybe("data-score", handle).text(&printed(&row.score));
     el("tr")
         .class(class)

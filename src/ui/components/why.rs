@@ -24,7 +24,7 @@ pub fn why(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) 
         .key(part.id.as_str())
         .child(summary)
         .child(p("", &how_it_came_about(scope, part, scores, language)))
-        .when(score.leaves_out_much(), |why| why.child(p("why__note", &na_as_zero)))
+        .when(score.leaves_out_much(), || p("why__note", &na_as_zero))
         .each(indicators.filter(|(_, lines)| !lines.is_empty()), |(indicator, lines)| {
             of_indicator(indicator, &lines, scores, language)
         })

@@ -62,7 +62,7 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
         .on(ListenerKind::onsubmit, form.submission())
         .child(form.text(Field::AgencyName, home.agency_name, home.agency_name_hint))
         .child(form.profiles())
-        .when(has_types, |fields| fields.child(form.types()))
+        .when(has_types, || form.types())
         .child(form.provinces(has_types))
         .child(form.text(Field::Period, home.period, home.period_hint))
         .child(form.text(Field::Role, home.role, home.role_hint))
@@ -75,7 +75,7 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(home.begin_title))
         .child(p("", home.begin_lead));
-    form.summary(page).child(fields).into()
+    page.when(!form.problems.is_empty(), || form.summary()).child(fields).into()
 }
 
 impl Form<'_> {
@@ -94,10 +94,7 @@ impl Form<'_> {
     }
 
     /// What is wrong, each with a link to its field. It takes the focus when the form was refused.
-    fn summary(&self, page: Element) -> Element {
-        if self.problems.is_empty() {
-            return page;
-        }
+    fn summary(&self) -> Element {
         let problems = el("ul").each(&self.problems, |(field, problem)| {
             let target = format!("#field-{}", field.code());
             let words = faults::field_problem(*field, *problem, self.props.language);
@@ -112,7 +109,7 @@ impl Form<'_> {
         });
         let summary = div("error-summary").set("role", "alert").set("tabindex", "-1");
         let title = el("h2").set("id", "error-title").text(self.home().error_title);
-        page.child(summary.set("aria-labelledby", "error-title").child(title).child(problems))
+        summary.set("aria-labelledby", "error-title").child(title).child(problems)
     }
 
     /// A field of the form: its input with the handle, the error and the change.

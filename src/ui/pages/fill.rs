@@ -59,7 +59,9 @@ pub fn FillPage(props: &FillPageProps) -> Html {
     let foot = div("fill-foot")
         .child(progress_line(scope.progress(), "fill-foot__progress", *language))
         .child(next_open(props, &scope));
-    let page = notices(page("page page--fill", "fill"), props)
+    let page = page("page page--fill", "fill")
+        .maybe_child(version_note(props))
+        .when(!draft.is_open(), || closed_note(props))
         .child(p("page__over", &format!("{kind} {}", part.id)))
         .child(title)
         .child(p("page__about", part.about.get(*language)))
@@ -96,27 +98,26 @@ fn indicator_card(
         .html(list(questions.collect()))
 }
 
-/// That the draft was made with another version, or is closed.
-fn notices(mut page: Element, props: &FillPageProps) -> Element {
-    let FillPageProps { language, draft, questionnaire, report, on_action, .. } = props;
-    if let Some(version) = report.as_ref().and_then(|report| report.other_version.as_ref()) {
-        let words = say::other_version(version, &questionnaire.version, *language);
-        page = page.child(p("notice", &words).set("data-problem", ""));
-    }
-    if draft.is_open() {
-        return page;
-    }
+/// That the draft was made with another version.
+fn version_note(props: &FillPageProps) -> Option<Element> {
+    let version = props.report.as_ref()?.other_version.as_ref()?;
+    let words = say::other_version(version, &props.questionnaire.version, props.language);
+    Some(p("notice", &words).set("data-problem", ""))
+}
+
+/// That the draft is closed, and the way to open it again.
+fn closed_note(props: &FillPageProps) -> Element {
+    let FillPageProps { language, draft, on_action, .. } = props;
     let fill = text::fill(*language);
     let (on_action, id) = (on_action.clone(), draft.id.clone());
     let on_reopen = move || {
         focus::focus("main h1");
         on_action.emit(Action::Reopen { draft: id.clone(), at: clock::now().into() });
     };
-    let closed = div("notice")
+    div("notice")
         .child(p("", fill.closed))
         .child(button("button button--small", "reopen", fill.reopen, Rc::new(on_reopen)))
-        .child(p("field__hint", fill.reopen_hint));
-    page.child(closed)
+        .child(p("field__hint", fill.reopen_hint))
 }
 
 /// The way to the next question that is not answered: on this page, then on the pages after it, then from the
@@ -159,8 +160,6 @@ fn steps(props: &FillPageProps, scope: &Scope<'_>) -> Element {
         .attr("aria-label", fill.go_on)
         .child(link("button button--primary", &on, &label).set("data-action", "continue"))
         .child(link("button", &back, fill.back).set("data-action", "back"))
-        .when(next.is_some(), |steps| {
-            steps.child(link("steps__link", &review, fill.to_review).set("data-action", "review"))
-        })
+        .when(next.is_some(), || link("steps__link", &review, fill.to_review).set("data-action", "review"))
         .child(link("steps__link", &results, fill.results_so_far).set("data-action", "results"))
 }

@@ -14,7 +14,7 @@ use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::page::{heading, page, progress_line};
-use crate::ui::element::{Element, button, div, el, emits, link, own, p, unseen};
+use crate::ui::element::{Element, button, div, el, emits, link, nothing, own, p, unseen};
 use crate::ui::export::export;
 use crate::ui::shelf;
 use crate::ui::text::{self, faults, say};
@@ -35,11 +35,13 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let cards = section("start-title", home.to_start);
     let cards = cards.each(model.library.iter(), |questionnaire| questionnaire_card(questionnaire, language));
     let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
-    let page = import_panel(page("page", "home").child(hero), model, on_action)
+    page("page", "home")
+        .child(hero)
+        .html(import_panel(model, on_action))
         .child(section("drafts-title", home.drafts).child(drafts))
         .child(cards)
-        .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)));
-    unreadable(page, &model.unreadable, language)
+        .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)))
+        .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
         .html(html! { <ClearData {language} {has_something} {on_action} /> })
         .child(p("page__foot", "").child(link("", &Route::About.hash(), text::chrome(language).about)))
         .into()
@@ -56,9 +58,9 @@ fn drafts(model: &Model) -> Vec<Rc<Draft>> {
     drafts
 }
 
-fn import_panel(page: Element, model: &Model, on_action: &Callback<Action>) -> Element {
+fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     let Some(import) = &model.import else {
-        return page;
+        return nothing();
     };
     let on_accept = {
         let on_action = on_action.clone();
@@ -71,7 +73,7 @@ fn import_panel(page: Element, model: &Model, on_action: &Callback<Action>) -> E
             on_action.emit(Action::DismissImport);
         })
     };
-    page.html(import_report(model.language, import, &on_accept, &on_dismiss))
+    import_report(model.language, import, &on_accept, &on_dismiss)
 }
 
 fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Element {
@@ -81,16 +83,13 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
         return row;
     };
     let scope = draft.scope(&questionnaire);
-    let next = match scope.parts().next() {
-        Some(part) if draft.is_open() => Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: None },
-        _ => Route::Results(draft.id.clone()),
-    };
+    let next = draft.first_page(&questionnaire);
     let about = format!("{} · {}", questionnaire.title.get(language), draft.period);
     let changed = say::changed_at(&clock::readable(&draft.updated, language.locale()), language);
-    let badge = |about: Element| about.text(" ").child(el("span").class("badge").text(home.is_final));
+    let badge = || el("span").class("badge").text(home.is_final);
     let what = div("draft__what")
         .child(p("draft__name", "").child(own(&draft.respondent.agency_name)))
-        .child(p("draft__about", &about).when(!draft.is_open(), badge))
+        .child(p("draft__about", &about).text(" ").when(!draft.is_open(), badge))
         .child(progress_line(scope.progress(), "draft__progress", language))
         .child(p("draft__when", &changed));
     let on_delete = {
@@ -162,10 +161,7 @@ fn file_field(library: &Library, language: Language, on_action: &Callback<Action
     crate::ui::components::field::field("open-file", home.choose_file, Some(home.open_file_hint), None, input)
 }
 
-fn unreadable(page: Element, entries: &[Unreadable], language: Language) -> Element {
-    if entries.is_empty() {
-        return page;
-    }
+fn unreadable(entries: &[Unreadable], language: Language) -> Element {
     let home = text::home(language);
     let entries = el("ul").class("drafts").each(entries, |entry| {
         let (key, content) = (entry.key.clone(), entry.content.clone());
@@ -183,7 +179,7 @@ fn unreadable(page: Element, entries: &[Unreadable], language: Language) -> Elem
         ))
     });
     let title = section("unreadable-title", home.unreadable).class("import import--failed");
-    page.child(title.child(p("", home.unreadable_hint)).child(entries))
+    title.child(p("", home.unreadable_hint)).child(entries)
 }
 
 /// Props of [`ClearData`].

@@ -70,20 +70,20 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let page = page("page page--results", "results")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(texts.title))
-        .when(view.report.is_provisional(), |page| page.child(p("notice", &provisional)))
+        .when(view.report.is_provisional(), || p("notice", &provisional))
         .child(respondent_card(draft, questionnaire, view.closed_at(), *language, *digits))
         .child(view.actions())
-        .when(*language == Language::Thai, |page| {
+        .when(*language == Language::Thai, || {
             let input = el("input").set("type", "checkbox").set("id", "thai-digits").checked(*digits == Digits::Thai);
             let label = el("label").set("for", "thai-digits").text(texts.thai_digits);
-            page.child(p("option no-print", "").child(input.on(ListenerKind::onchange, toggle)).child(label))
+            p("option no-print", "").child(input.on(ListenerKind::onchange, toggle)).child(label)
         })
         .child(view.overview())
         .child(view.words())
         .child(view.priorities())
         .child(view.table());
     let disclaimer = in_digits(questionnaire.disclaimer.get(*language), *digits);
-    view.ladders(page)
+    page.when(!questionnaire.ladders.is_empty(), || view.ladders())
         .child(view.gains())
         .child(view.reasons())
         .child(view.guide())
@@ -128,8 +128,8 @@ impl View<'_> {
             .child(button("button button--primary", "export", export, on_export).set("aria-describedby", "export-hint"))
             .child(button("button", "print", texts.print, Rc::new(location::print)))
             .child(link("button", &back.unwrap_or_default(), texts.to_answers).set("data-action", "back"))
-            .when(draft.is_open(), |actions| {
-                actions.child(link("button", &review, text::fill(*language).to_review).set("data-action", "review"))
+            .when(draft.is_open(), || {
+                link("button", &review, text::fill(*language).to_review).set("data-action", "review")
             })
             .child(p("field__hint actions__hint", texts.export_hint).set("id", "export-hint"))
     }
@@ -184,7 +184,7 @@ impl View<'_> {
         let provisional = say::provisional(report.n_settled, report.n_indicators, language);
         section("", "priorities-title", texts.priorities)
             .child(p("field__hint", texts.priorities_hint))
-            .when(report.is_provisional(), |section| section.child(p("field__hint", &provisional)))
+            .when(report.is_provisional(), || p("field__hint", &provisional))
             .child(match report.priorities.is_empty() {
                 true => p("empty", texts.no_priorities),
                 false => priority_list(&report.priorities, language, self.digits),
@@ -195,20 +195,17 @@ impl View<'_> {
         let (texts, language, report) = (self.texts(), self.props.language, self.report);
         section("", "table-title", texts.table)
             .child(score_table(&report.rows, texts.percent, Depth::All, language))
-            .when(!report.annex_rows.is_empty(), |section| {
-                section.child(score_table(&report.annex_rows, texts.annexes, Depth::All, language))
+            .when(!report.annex_rows.is_empty(), || {
+                score_table(&report.annex_rows, texts.annexes, Depth::All, language)
             })
     }
 
-    fn ladders(&self, page: Element) -> Element {
+    fn ladders(&self) -> Element {
         let questionnaire = &self.props.questionnaire;
-        if questionnaire.ladders.is_empty() {
-            return page;
-        }
         let ladders = questionnaire.ladders.iter().zip(&self.scores.ladders);
-        page.child(section("", "ladders-title", self.texts().ladders).each(ladders, |(ladder, score)| {
+        section("", "ladders-title", self.texts().ladders).each(ladders, |(ladder, score)| {
             ladder_view(ladder, score, questionnaire, self.props.language, &|id| self.link(id))
-        }))
+        })
     }
 
     fn gains(&self) -> Element {

@@ -43,10 +43,10 @@ pub fn ReviewPage(props: &ReviewPageProps) -> Html {
     let page = page("page page--fill", "review")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(fill.review_title))
-        .when(*is_refused, |page| {
+        .when(*is_refused, || {
             let named = el("ul").each(found.open.iter().take(N_NAMED), |id| el("li").child(to_question(props, id)));
             let refusal = div("error-summary").set("role", "alert").set("tabindex", "-1").set("data-problem", "");
-            page.child(refusal.child(p("", fill.finish_refused)).child(named))
+            refusal.child(p("", fill.finish_refused)).child(named)
         })
         .child(progress_line(scope.progress(), "fill-foot__progress", *language))
         .child(list(props, fill.review_open, None, &found.open, "open"))
