@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use phrom::answers::{Answer, Evidence, Scope};
 use phrom::exact::Percent;
-use phrom::questionnaire::{ProfileId, Questionnaire, Role};
-use phrom::scoring::{Figure, LadderScore, Score, Scores, rank, score};
+use phrom::questionnaire::{PartId, ProfileId, Questionnaire, Role};
+use phrom::scoring::{Figure, LadderScore, Orders, Score, Scores, orders, rank, score};
 use serde_json::{Value as Json, json};
 
 #[test]
@@ -75,6 +75,7 @@ fn figures(questionnaire: &Questionnaire, profile: &str, answers: &Json) -> Json
         "parts": parts,
         "indicators": indicators,
         "ranking": written_ranking(questionnaire, &scores),
+        "orders": written_orders(&orders(questionnaire, &scores)),
         "ladders": ladders,
     })
 }
@@ -104,6 +105,11 @@ fn written_ranking(questionnaire: &Questionnaire, scores: &Scores) -> Json {
         .collect();
     let ranking = rank(&dimensions, &indicators);
     json!({"highest": ranking.highest, "lowest": ranking.lowest, "priorities": ranking.priorities})
+}
+
+fn written_orders(orders: &Orders) -> Json {
+    let ids = |order: &[PartId]| order.iter().map(PartId::to_string).collect::<Vec<_>>();
+    json!({"plain": ids(&orders.plain), "geometric": ids(&orders.geometric), "minimum": ids(&orders.minimum)})
 }
 
 fn written_ladder(ladder: &LadderScore) -> Json {

@@ -10,7 +10,7 @@ use crate::answers::Scope;
 use crate::exact::Percent;
 use crate::language::Text;
 use crate::questionnaire::{IndicatorId, Part, PartId, QuestionId, Questionnaire};
-use crate::scoring::{Gain, Ranking, Score, Scores, gains, greatest_first, rank};
+use crate::scoring::{Gain, Orders, Ranking, Score, Scores, gains, greatest_first, orders, rank};
 use crate::sorted::ascending;
 
 /// How many questions the list of greatest gains names.
@@ -33,6 +33,8 @@ pub struct Report {
     pub priorities: Vec<Priority>,
     /// The app's own list: what would raise a dimension most, question by question.
     pub gains: Vec<Gain>,
+    /// Whether the order of the dimensions hangs on the way of adding up.
+    pub orders: Orders,
     /// How many indicators have a settled figure, out of those that have one at all.
     pub n_settled: usize,
     /// See `n_settled`.
@@ -103,6 +105,7 @@ pub fn report(scope: &Scope<'_>, scores: &Scores) -> Report {
         lowest: ranking.lowest.as_ref().and_then(|id| highlight(questionnaire, id, scores, Weakest)),
         priorities: ranking.priorities.iter().filter_map(|id| priority(questionnaire, id, scores)).collect(),
         gains: all_gains,
+        orders: orders(questionnaire, scores),
         n_settled: of_indicators().filter(|score| score.settled().is_some()).count(),
         n_indicators: of_indicators().filter(|score| score.claimed.is_some()).count(),
     }

@@ -3,7 +3,8 @@
 use super::{Highlight, Priority};
 use crate::exact::Percent;
 use crate::language::{Language, Text};
-use crate::scoring::{Figure, Score};
+use crate::questionnaire::PartId;
+use crate::scoring::{Figure, Orders, Score};
 
 /// Which digits running text uses. Tables always use Arabic ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,6 +84,37 @@ pub fn lowest(highlight: &Highlight, language: Language, digits: Digits) -> Stri
         Language::English => format!("The agency scores lowest in {dimension}, with {figure}."),
     };
     in_digits(&sentence, digits)
+}
+
+/// Whether the order of the dimensions hangs on the way of adding up; nothing to say about fewer than two.
+pub fn robustness(orders: &Orders, language: Language, digits: Digits) -> Option<String> {
+    if orders.plain.len() < 2 {
+        return None;
+    }
+    let order = |order: &[PartId]| {
+        let mut words = String::new();
+        for id in order {
+            words += if words.is_empty() { "" } else { ", " };
+            words += id.as_str();
+        }
+        words
+    };
+    let [plain, geometric, minimum] = [&orders.plain, &orders.geometric, &orders.minimum].map(|ids| order(ids));
+    let sentence = match (language, orders.agree()) {
+        (Language::Thai, true) => {
+            format!("ลำดับของมิติจากสูงไปต่ำ ({plain}) เหมือนกันไม่ว่าจะรวมคะแนนด้วยค่าเฉลี่ยเลขคณิต ค่าเฉลี่ยเรขาคณิต หรือค่าต่ำสุด")
+        }
+        (Language::English, true) => format!(
+            "The order of the dimensions from high to low ({plain}) is the same by plain mean, geometric mean and minimum."
+        ),
+        (Language::Thai, false) => format!(
+            "ลำดับของมิติจากสูงไปต่ำขึ้นอยู่กับวิธีรวมคะแนน: ค่าเฉลี่ยเลขคณิต {plain}; ค่าเฉลี่ยเรขาคณิต {geometric}; ค่าต่ำสุด {minimum}"
+        ),
+        (Language::English, false) => format!(
+            "The order of the dimensions from high to low hangs on the way of adding up: plain mean {plain}; geometric mean {geometric}; minimum {minimum}."
+        ),
+    };
+    Some(in_digits(&sentence, digits))
 }
 
 /// An indicator's name and figure, and what follows from it: its meaning or its advice.

@@ -8,11 +8,13 @@
 mod explain;
 mod ladder;
 mod mean;
+mod orders;
 mod rank;
 
 pub(crate) use explain::greatest_first;
 pub use explain::{Contribution, Gain, Line, explain, gains};
 pub use ladder::{LadderScore, climb};
+pub use orders::{Orders, orders};
 pub use rank::{Ranking, rank};
 
 use crate::answers::{Progress, Scope, Standing};

@@ -40,6 +40,13 @@ fn line(row: &Row, depth: Depth, language: Language) -> Element {
     let title = el("span").class("score-table__title").titles(&row.title, language, "score-table__other");
     let not_asked = || el("span").class("score-table__note").text(text::results(language).not_asked);
     let title = title.when(!row.is_asked, not_asked);
+    let n = row.score.n_not_applicable;
+    let left_out = matches!(row.subject, Subject::Part(_)) && n > 0;
+    let left_out = left_out.then(|| {
+        let as_zero = row.score.leaves_out_much().then(|| printed_range(row.score.na_as_zero));
+        el("span").class("score-table__note").text(&say::not_applicable(n, as_zero.as_deref(), language))
+    });
+    let title = title.maybe_child(left_out);
     let claimed = el("span").maybe("data-score", handle).text(&printed(&row.score));
     el("tr")
         .class(class)

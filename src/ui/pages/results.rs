@@ -157,9 +157,11 @@ impl View<'_> {
     /// The sentences on the highest and the lowest dimension.
     fn words(&self) -> Element {
         let texts = self.texts();
+        let robustness = sentence::robustness(&self.report.orders, self.props.language, self.digits);
         section("words", "words-title", texts.letter)
             .child(self.highlight(texts.highest, self.report.highest.as_ref(), true))
             .child(self.highlight(texts.lowest, self.report.lowest.as_ref(), false))
+            .maybe_child(robustness.map(|words| p("words__order", &words)))
     }
 
     fn highlight(&self, title: &str, found: Option<&Highlight>, is_highest: bool) -> Element {

@@ -102,6 +102,23 @@ pub fn entries(n: usize, language: Language) -> String {
     }
 }
 
+/// "2 questions not applicable; counted as 0: 45.0".
+pub fn not_applicable(n: usize, as_zero: Option<&str>, language: Language) -> String {
+    let mut words = match (language, n) {
+        (Thai, _) => format!("ไม่เกี่ยวข้อง {n} ข้อ"),
+        (English, 1) => "1 question not applicable".into(),
+        (English, _) => format!("{n} questions not applicable"),
+    };
+    if let Some(as_zero) = as_zero {
+        words += match language {
+            Thai => " หากนับเป็น 0 ได้ ",
+            English => "; counted as 0: ",
+        };
+        words += as_zero;
+    }
+    words
+}
+
 /// "3 questions".
 pub fn questions(n: usize, language: Language) -> String {
     match (language, n) {

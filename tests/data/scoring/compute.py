@@ -10,6 +10,7 @@ While questions are open there are two figures: open worth 0, open worth 1. Noth
 """
 
 import json
+import math
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -155,6 +156,29 @@ class Assessment:
             "priorities": [name for _, name in weak[:5]],
         }
 
+    def orders(self):
+        """The dimensions from high to low by plain mean, geometric mean and minimum; equals as in the plain order."""
+        known = []
+        for part in self.questionnaire["dimensions"]:
+            if self.settled(self.part, part, questions_of(part)) is None:
+                continue
+            pairs = [(self.settled(self.indicator, each, each["questions"]), each.get("weight", 1)) for each in part["indicators"]]
+            pairs = [(figure, weight) for figure, weight in pairs if figure is not None]
+            known.append((part["id"], self.settled(self.part, part, questions_of(part)), pairs))
+        plain = sorted(known, key=lambda entry: -entry[1])
+        exponents = [sum(weight for _, weight in pairs) for _, _, pairs in known]
+        common = math.lcm(*exponents) if exponents else 1
+
+        def product(pairs):
+            power = common // sum(weight for _, weight in pairs)
+            return math.prod((figure ** (weight * power) for figure, weight in pairs), start=ONE)
+
+        return {
+            "plain": [entry[0] for entry in plain],
+            "geometric": [entry[0] for entry in sorted(plain, key=lambda entry: -product(entry[2]))],
+            "minimum": [entry[0] for entry in sorted(plain, key=lambda entry: -min(figure for figure, _ in entry[2]))],
+        }
+
     def blockers(self, condition, wanted=True):
         """The questions that have to change for a condition to turn out as wanted, in its order, each once. For a
         hidden question stands what hides it; for one that is not meant for this profile, nothing."""
@@ -195,6 +219,7 @@ class Assessment:
             "parts": {part["id"]: self.score(self.part, part, questions_of(part)) for part in self.parts},
             "indicators": {each["id"]: self.score(self.indicator, each, each["questions"]) for each in indicators},
             "ranking": self.ranking(),
+            "orders": self.orders(),
             "ladders": {each["id"]: self.ladder(each) for each in self.questionnaire["ladders"]},
         }
 
