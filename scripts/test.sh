@@ -82,7 +82,7 @@ case ${1:-all} in
     step "documentation" documentation
     step "core without browser crates" core_alone
     step "core tests" core_tests
-    step "markup tests" cargo test --locked -p phrom --features ssr
+    step "markup tests" cargo test --locked -p phrom --features ssr --test markup
     step "build tool tests" cargo test --locked -p xtask
     step "schemas" cargo run -q --locked -p xtask -- schema --check
     step "build" scripts/build.sh

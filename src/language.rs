@@ -24,6 +24,14 @@ impl Language {
         }
     }
 
+    /// The locale of dates: in Thai with the Buddhist era and Arabic digits.
+    pub const fn locale(self) -> &'static str {
+        match self {
+            Self::Thai => "th-TH-u-ca-buddhist-nu-latn",
+            Self::English => "en-GB",
+        }
+    }
+
     /// The language that a person's own text is written in: Thai as soon as it has a Thai letter.
     pub fn of(text: &str) -> Self {
         if text.chars().any(|c| ('\u{0E01}'..='\u{0E5B}').contains(&c)) { Self::Thai } else { Self::English }

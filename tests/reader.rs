@@ -152,3 +152,9 @@ fn a_byte_order_mark_and_utf_16_are_passed_over() {
         assert_eq!(Questionnaire::read(&bytes).unwrap(), plain);
     }
 }
+
+#[test]
+fn a_whole_number_may_be_written_with_a_point() {
+    assert_eq!(problems(&with(good(), "/minutes", json!(15.0))), [""; 0]);
+    assert_eq!(problems(&with(good(), "/formatVersion", json!(1.0))), [""; 0]);
+}

@@ -5,9 +5,11 @@
 mod support;
 
 use jsonschema::Validator;
-use phrom::questionnaire::BUILT_IN;
-use phrom::submission::{write_draft, write_submission};
+use phrom::json::{Problem, ProblemKind};
+use phrom::questionnaire::{BUILT_IN, Questionnaire, ReadError};
+use phrom::submission::{OpenError, write_draft, write_submission};
 use serde_json::{Value as Json, json};
+use support::mangle::{self, Random};
 use support::reading::{QUESTIONS, good};
 use support::small::{self, text};
 use support::{files, with, without};
@@ -178,4 +180,45 @@ fn a_broken_questionnaire_is_not_valid() {
         let pointer = pointer.replace('Q', QUESTIONS.0);
         assert!(!schema.is_valid(&with(good(), &pointer, value.clone())), "{pointer} = {value}");
     }
+}
+
+/// Spoilt at random, a questionnaire is valid when it is read, and has the right shape when it is valid.
+#[test]
+fn schema_and_reader_of_questionnaires_agree() {
+    let (schema, sound, mut random) = (schema("questionnaire"), good(), Random(7));
+    let mut n_valid = 0;
+    for _ in 0..600 {
+        let spoilt = mangle::tree(&sound, &mut random);
+        let is_valid = schema.is_valid(&spoilt);
+        n_valid += u32::from(is_valid);
+        match Questionnaire::read(spoilt.to_string().as_bytes()) {
+            Ok(_) => assert!(is_valid, "read and not valid: {spoilt}"),
+            Err(ReadError::Problems(problems)) if is_valid => {
+                let fits = |problem: &Problem| matches!(problem.kind, ProblemKind::Inconsistent(_));
+                assert!(problems.iter().all(fits), "valid: {problems:?}\n{spoilt}");
+            }
+            Err(_) => {}
+        }
+    }
+    assert!(n_valid > 20, "{n_valid} of 600 were valid");
+}
+
+/// Spoilt at random, a submission that is valid has no key and no type that the reader does not know.
+#[test]
+fn schema_and_reader_of_submissions_agree() {
+    let (schema, sound, mut random) = (schema("submission"), sound(), Random(8));
+    let mut n_valid = 0;
+    for _ in 0..600 {
+        let spoilt = mangle::tree(&sound, &mut random);
+        if !schema.is_valid(&spoilt) {
+            continue;
+        }
+        n_valid += 1;
+        match files::opened(spoilt.to_string()) {
+            Ok(opened) => assert_eq!(opened.report.problems, [], "valid: {spoilt}"),
+            Err(OpenError::UnknownQuestionnaire { .. }) => {}
+            Err(error) => assert!(format!("{error:?}").contains("no profile"), "valid: {error:?}\n{spoilt}"),
+        }
+    }
+    assert!(n_valid > 20, "{n_valid} of 600 were valid");
 }

@@ -11,6 +11,7 @@ mod scan;
 mod write;
 
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
+pub(crate) use place::whole_from_f64;
 pub use place::{Notes, Place};
 pub use problem::{MAX_PROBLEMS, Problem, ProblemKind};
 pub use write::indented;

@@ -132,9 +132,10 @@ impl<'a> Place<'a> {
         self.value.as_f64().or_else(|| self.expected("a number"))
     }
 
-    /// The whole number that stands here, within the bounds of its type.
+    /// The whole number that stands here, within the bounds of its type; `1.0` is one too, as in a schema.
     pub fn whole<T: TryFrom<u64>>(&self) -> Option<T> {
-        let number = self.value.as_u64().and_then(|number| T::try_from(number).ok());
+        let number = self.value.as_u64().or_else(|| whole_from_f64(self.value.as_f64()?));
+        let number = number.and_then(|number| T::try_from(number).ok());
         number.or_else(|| self.expected("a whole number in range"))
     }
 
@@ -168,4 +169,11 @@ impl<'a> Place<'a> {
     pub fn words(&'a self, key: &'static str) -> Rc<str> {
         self.required(key).and_then(|place| place.text()).unwrap_or_default().into()
     }
+}
+
+/// The whole number that a number with a point is, if it is one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within what is exact")]
+pub(crate) fn whole_from_f64(number: f64) -> Option<u64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    (number.fract() == 0.0 && (0.0..=EXACT).contains(&number)).then_some(number as u64)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{BeginForm, Field, Model, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
-use crate::questionnaire::{QuestionId, QuestionnaireId};
+use crate::questionnaire::{QuestionId, Questionnaire, QuestionnaireId};
 use crate::submission::{Draft, OpenError, Opened};
 
 /// One thing that happened, with all that `apply` needs to know about it.
@@ -98,22 +98,42 @@ pub enum Undo {
         question: QuestionId,
         /// What it was.
         answer: Rc<Answer>,
+        /// What of it was removed.
+        removed: Removed,
     },
     /// A draft that was deleted.
     Draft(Rc<Draft>),
 }
 
 impl Undo {
-    fn is_of(&self, of: &str, about: &QuestionId) -> bool {
-        matches!(self, Self::Answer { draft, question, .. } if **draft == *of && question == about)
+    /// Whether it would change the answer to a question of a draft.
+    fn is_about(&self, of_draft: &str, of_question: &QuestionId) -> bool {
+        match self {
+            Self::Answer { draft, question, .. } => **draft == *of_draft && question == of_question,
+            Self::Draft(_) => false,
+        }
     }
 }
 
+/// What of an answer was removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// What it said.
+    Response,
+    /// One of its documents.
+    Evidence,
+}
+
 impl Action {
-    /// Changes the model; `None` where there is nothing to change.
-    pub(super) fn change(self, model: &mut Model) -> Option<()> {
+    /// Changes the model; `None` if there is nothing to change. Half a change is never left behind, because the
+    /// caller then throws the changed model away.
+    pub(super) fn apply(self, model: &mut Model) -> Option<()> {
         match self {
-            Self::Arrive(route) => arrive(model, route),
+            Self::Arrive(route) => {
+                model.route = route;
+                model.is_form_refused = false;
+                model.is_finish_refused = false;
+            }
             Self::SpeakLanguage(language) => model.language = language,
             Self::FillIn { field, text } => model.form = model.form.with(field, text),
             Self::Begin { questionnaire, id, at } => {
@@ -122,36 +142,28 @@ impl Action {
             Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at)?,
             Self::TakeBack => take_back(model)?,
             Self::Finish { draft, at } => finish(model, &draft, &at)?,
-            Self::Reopen { draft, at } => model.keep(model.drafts.get(&draft)?.reopened(&at)?),
+            Self::Reopen { draft, at } => model.put(model.drafts.get(&draft)?.reopened(&at)?),
             Self::Delete { draft } => delete(model, &draft)?,
             Self::Imported(import) => model.import = Some(import),
             Self::AcceptImport { id } => accept_import(model, id)?,
             Self::DismissImport => model.import = None,
-            Self::Load(Shelf { drafts, unreadable, reports }) => {
-                model.drafts = Rc::new(drafts);
-                model.unreadable = unreadable.into();
-                model.reports = Rc::new(reports);
+            Self::Load(shelf) => load(model, shelf),
+            Self::Forget => {
+                load(model, Shelf::default());
+                model.form = BeginForm::default();
+                model.undo = None;
+                model.import = None;
+                model.route = Route::Home;
             }
-            Self::Forget => forget(model),
         }
         Some(())
     }
 }
 
-fn arrive(model: &mut Model, route: Route) {
-    model.route = route;
-    model.is_form_refused = false;
-    model.is_finish_refused = false;
-}
-
-fn forget(model: &mut Model) {
-    model.drafts = Rc::default();
-    model.unreadable = Rc::default();
-    model.reports = Rc::default();
-    model.form = BeginForm::default();
-    model.undo = None;
-    model.import = None;
-    model.route = Route::Home;
+fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
+    model.drafts = Rc::new(drafts);
+    model.unreadable = unreadable.into();
+    model.reports = Rc::new(reports);
 }
 
 /// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
@@ -162,12 +174,11 @@ fn is_taken(model: &Model, id: &str) -> bool {
 
 /// `None` if the form is refused.
 fn begin(model: &mut Model, questionnaire: &QuestionnaireId, id: Rc<str>, at: &Timestamp) -> Option<()> {
-    let questionnaire = model.library.get(questionnaire.as_str())?;
-    let draft = model.form.draft(questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
-    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
-    model.route = first.map_or(Route::Home, |part| Route::Fill { draft: draft.id.clone(), part, question: None });
+    let questionnaire = model.library.get(questionnaire.as_str())?.clone();
+    let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
+    model.route = draft.first_page(&questionnaire);
     model.form = BeginForm::default();
-    model.keep(draft);
+    model.put(draft);
     Some(())
 }
 
@@ -176,46 +187,50 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
     if !before.is_open() {
         return None;
     }
-    let removed = before.sheet.get(id).filter(|answer| match &change {
-        Change::Clear => true,
-        Change::Evidence(evidence) => evidence.len() < answer.evidence.len(),
-        _ => false,
+    let removed = before.sheet.get(id).and_then(|answer| match &change {
+        Change::Clear => Some((answer.clone(), Removed::Response)),
+        Change::Evidence(evidence) if evidence.len() < answer.evidence.len() => {
+            Some((answer.clone(), Removed::Evidence))
+        }
+        _ => None,
     });
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
-    if let Some(answer) = removed.cloned() {
-        model.undo = Some(Rc::new(Undo::Answer { draft: draft.into(), question: id.clone(), answer }));
-    } else if model.undo.as_ref().is_some_and(|undo| undo.is_of(draft, id)) {
-        // To take back an older state of this answer would undo what was just written.
-        model.undo = None;
+    match removed {
+        Some((answer, removed)) => {
+            let (draft, question) = (draft.into(), id.clone());
+            model.undo = Some(Rc::new(Undo::Answer { draft, question, answer, removed }));
+        }
+        // Taking back would put the old answer over the one that is given now.
+        None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
+        None => {}
     }
     model.is_finish_refused = false;
-    model.keep(Draft { sheet, updated: at.clone(), ..(*before).clone() });
+    model.put(Draft { sheet, updated: at.clone(), ..(*before).clone() });
     Some(())
 }
 
 fn take_back(model: &mut Model) -> Option<()> {
     let undo = model.undo.take()?;
-    model.keep(match &*undo {
+    let draft = match &*undo {
         Undo::Draft(draft) => (**draft).clone(),
-        Undo::Answer { draft, question, answer } => {
+        Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
-            Draft { sheet: before.sheet.with(question, (**answer).clone()), ..(**before).clone() }
+            let sheet = before.sheet.with(question, (**answer).clone());
+            Draft { sheet, ..(**before).clone() }
         }
-    });
+    };
+    model.put(draft);
     Some(())
 }
 
 fn finish(model: &mut Model, draft: &str, at: &Timestamp) -> Option<()> {
     let (draft, questionnaire) = model.open(draft)?;
-    match draft.finished(&questionnaire, at) {
-        Some(closed) => {
-            model.route = Route::Results(closed.id.clone());
-            model.undo = None;
-            model.is_finish_refused = false;
-            model.keep(closed);
-        }
-        None if draft.is_open() => model.is_finish_refused = true,
-        None => {}
+    let closed = draft.finished(&questionnaire, at);
+    model.is_finish_refused = closed.is_none() && draft.is_open();
+    if let Some(closed) = closed {
+        model.route = Route::Results(closed.id.clone());
+        model.undo = None;
+        model.put(closed);
     }
     Some(())
 }
@@ -239,12 +254,18 @@ fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
     if draft.id.is_empty() || is_taken(model, &draft.id) {
         draft.id = id;
     }
-    let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
-    model.route = match first {
-        _ if !draft.is_open() => Route::Results(draft.id.clone()),
-        Some(part) => Route::Fill { draft: draft.id.clone(), part, question: None },
-        None => Route::Home,
-    };
-    model.keep(draft);
+    model.route = draft.first_page(questionnaire);
+    model.put(draft);
     Some(())
+}
+
+impl Draft {
+    /// Where one goes on with it: its first page of questions, or its result when it is closed.
+    pub fn first_page(&self, questionnaire: &Questionnaire) -> Route {
+        match self.scope(questionnaire).parts().next() {
+            _ if !self.is_open() => Route::Results(self.id.clone()),
+            Some(part) => Route::Fill { draft: self.id.clone(), part: part.id.clone(), question: None },
+            None => Route::Home,
+        }
+    }
 }

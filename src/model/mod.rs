@@ -9,7 +9,7 @@ mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Import, Undo};
+pub use action::{Action, Import, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use route::Route;
 
@@ -149,12 +149,12 @@ impl Model {
     /// The state after an action, or `None` if nothing changed.
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut after = self.clone();
-        action.change(&mut after)?;
+        action.apply(&mut after)?;
         (after != *self).then_some(after)
     }
 
-    /// Replaces or adds one draft.
-    fn keep(&mut self, draft: Draft) {
+    /// Replaces or adds a draft.
+    fn put(&mut self, draft: Draft) {
         Rc::make_mut(&mut self.drafts).insert(draft.id.clone(), Rc::new(draft));
     }
 

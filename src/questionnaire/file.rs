@@ -44,6 +44,7 @@ pub struct QuestionnaireFile {
     /// What the result is not.
     pub disclaimer: TextFile,
     /// How long it takes, in minutes.
+    #[schemars(range(max = 4_294_967_295_u32))]
     pub minutes: u32,
     /// The documents it was made from.
     #[schemars(default)]

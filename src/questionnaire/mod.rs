@@ -9,6 +9,7 @@ mod check;
 pub mod file;
 mod id;
 mod kind;
+mod ladder;
 mod order;
 mod packed;
 mod provinces;
@@ -20,6 +21,7 @@ use std::rc::Rc;
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
 pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
+pub use ladder::{Ladder, Level};
 use order::Place;
 pub(crate) use order::Placed;
 pub use packed::{BUILT_IN, Packed};
@@ -209,34 +211,6 @@ pub struct Question {
     pub profiles: Profiles,
     /// Its weight among its siblings; all are 1 where the mean is plain.
     pub weight: u32,
-}
-
-/// Levels that are held one after the other, read off the answers.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Ladder {
-    /// Its code.
-    pub id: LadderId,
-    /// The part that holds its questions.
-    pub part: PartId,
-    /// Its title.
-    pub title: Text,
-    /// What it tells.
-    pub about: Text,
-    /// The levels from the lowest; never empty.
-    pub levels: Vec<Level>,
-}
-
-/// A level of a ladder.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Level {
-    /// Its code.
-    pub id: LevelId,
-    /// Its name.
-    pub title: Text,
-    /// What it means to be there.
-    pub about: Text,
-    /// What must hold, beside the levels below.
-    pub holds: Condition,
 }
 
 /// Why a file is not a usable questionnaire.

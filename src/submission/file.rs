@@ -42,7 +42,7 @@ pub struct SubmissionFile {
     #[schemars(regex(pattern = UUID), extend("format" = "uuid"))]
     pub id: String,
     /// Counts from 1; goes up each time a final assessment is opened again.
-    #[schemars(range(min = 1))]
+    #[schemars(range(min = 1, max = 4_294_967_295_u32))]
     pub revision: u32,
     /// The assessed year, Buddhist era, four digits.
     #[schemars(regex(pattern = "^[0-9]{4}$"))]
@@ -124,7 +124,7 @@ pub struct RespondentFile {
 #[schemars(deny_unknown_fields)]
 pub struct HistoryFile {
     /// The revision that was closed.
-    #[schemars(range(min = 1))]
+    #[schemars(range(min = 1, max = 4_294_967_295_u32))]
     pub revision: u32,
     /// When (RFC 3339).
     #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]

@@ -57,7 +57,7 @@ pub(super) fn is_usable(at: &Place<'_>) -> bool {
 
 /// Whether the version is ours.
 pub(super) fn is_of_this_version(at: &Place<'_>) -> bool {
-    at.value.get("formatVersion").and_then(serde_json::Value::as_u64) == Some(FORMAT_VERSION.into())
+    at.value.get("formatVersion").and_then(serde_json::Value::as_f64) == Some(FORMAT_VERSION.into())
 }
 
 fn have_texts(at: &Place<'_>, keys: &[&'static str]) -> bool {

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::answers::{Practice, Selection, Value, ValueFault};
+use crate::json::whole_from_f64;
 use crate::questionnaire::{Choice, Kind, Quantity, plain_digits};
 
 /// A value read from a file, and whether it had to be converted.
@@ -74,11 +75,6 @@ fn chosen(ids: &[Json], options: &[Choice]) -> Result<Read, ValueFault> {
         was_converted |= !chosen.insert(id.into());
     }
     Ok(Read { value: Value::Chosen(chosen), was_converted })
-}
-
-fn whole_from_f64(number: f64) -> Option<u64> {
-    let millionths = Quantity::from_f64(number)?.millionths();
-    (millionths % Quantity::SCALE == 0).then(|| u64::try_from(millionths / Quantity::SCALE).ok())?
 }
 
 /// A whole number of 0 or more, and whether it was written in another way.

@@ -3,16 +3,16 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_mut_ref, use_reducer, use_state};
+use yew::{Callback, Html, component, use_callback, use_effect_with, use_mut_ref, use_reducer, use_state};
 
 use super::browser::{clock, focus, location};
-use super::components::header::{Header, SaveState};
-use super::components::undo_bar::UndoBar;
+use super::components::header::{SaveState, header};
+use super::components::undo_bar::undo_bar;
+use super::element::{el, list};
 use super::pages;
 use super::store::Store;
 use super::{shelf, text};
-use crate::language::Language;
-use crate::model::{Action, Drafts, Library, Model, Route, Screen};
+use crate::model::{Action, Drafts, Library, Model, Route, Screen, Undo};
 use crate::questionnaire::{BUILT_IN, Packed, Questionnaire};
 use crate::ui::browser::storage::StorageError;
 
@@ -39,19 +39,25 @@ pub fn App() -> Html {
         let on_action = on_action.clone();
         move |language, ()| on_action.emit(Action::SpeakLanguage(language))
     });
-    let on_take_back = use_callback((), {
-        let on_action = on_action.clone();
-        move |(), ()| on_action.emit(Action::TakeBack)
+    let on_take_back = Callback::from({
+        let (on_action, undo) = (on_action.clone(), model.undo.clone());
+        move |()| {
+            // The button that was pressed goes away; what comes back is the place to go on.
+            match undo.as_deref() {
+                Some(Undo::Answer { question, .. }) => focus::to_question(question.as_str()),
+                Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
+                None => {}
+            }
+            on_action.emit(Action::TakeBack);
+        }
     });
-    let chrome = text::chrome(language);
-    html! {
-        <>
-            <a class="skip-link" href="#content">{ chrome.skip }</a>
-            <Header {language} save={(*save).clone()} {on_language} />
-            { pages::page(&model, &on_action) }
-            <UndoBar {language} undo={model.undo.clone()} {on_take_back} />
-        </>
-    }
+    let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
+    list(vec![
+        skip.into(),
+        header(language, &save, &on_language),
+        pages::page(&model, &on_action),
+        undo_bar(language, model.undo.as_deref(), &on_take_back),
+    ])
 }
 
 fn first_model() -> Model {
@@ -85,9 +91,7 @@ fn use_addresses(model: &Rc<Model>, on_action: &Callback<Action>) {
         }
         match route {
             Route::Fill { question: Some(question), .. } => {
-                focus::focus(&format!(
-                    "[data-question='{question}'] .question__body input, [data-question='{question}'] .question__body textarea"
-                ));
+                focus::to_question(question.as_str());
             }
             // The browser itself begins at the top and reads the title.
             _ if is_first.replace(false) => {}
@@ -160,6 +164,3 @@ impl Model {
         format!("{place} · {brand}")
     }
 }
-
-/// The languages of the switch.
-pub(super) const LANGUAGES: [Language; 2] = Language::ALL;

@@ -6,6 +6,8 @@
 mod app;
 pub mod browser;
 pub mod components;
+pub mod element;
+mod export;
 pub mod pages;
 mod shelf;
 mod store;

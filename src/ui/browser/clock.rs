@@ -1,25 +1,23 @@
-//! The clock, and dates as people read them.
+//! The clock, and moments as people read them.
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::language::Language;
-
 /// Now, as RFC 3339 with the offset of this device.
 pub fn now() -> String {
     let now = Date::new_0();
-    // Minutes to add to local time to reach UTC: negative east of Greenwich.
-    let behind = now.get_timezone_offset();
-    let local = Date::new(&JsValue::from_f64(now.get_time() - behind * 60_000.0));
+    // Whole minutes to add to local time to reach UTC: negative east of Greenwich.
+    #[expect(clippy::cast_possible_truncation, reason = "at most a day")]
+    let behind = now.get_timezone_offset() as i32;
+    let local = Date::new(&JsValue::from_f64(now.get_time() - f64::from(behind) * 60_000.0));
     let iso: String = local.to_iso_string().into();
-    let (sign, minutes) = if behind > 0.0 { ('-', behind) } else { ('+', -behind) };
-    let (hours, minutes) = ((minutes / 60.0).floor(), minutes % 60.0);
-    format!("{}{sign}{hours:02}:{minutes:02}", iso.trim_end_matches('Z'))
+    let (sign, minutes) = if behind > 0 { ('-', behind) } else { ('+', -behind) };
+    format!("{}{sign}{:02}:{:02}", iso.trim_end_matches('Z'), minutes / 60, minutes % 60)
 }
 
-/// This year of the Buddhist era.
-pub fn buddhist_year() -> u32 {
-    Date::new_0().get_full_year() + u32::from(crate::answers::BUDDHIST_OFFSET)
+/// This year, Gregorian.
+pub fn year() -> u32 {
+    Date::new_0().get_full_year()
 }
 
 /// The time of day now, "10:42".
@@ -28,8 +26,12 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
-/// A moment of a file as people read it: "21 พฤศจิกายน 2569 10:42". As it stands if it is none.
-pub fn readable(moment: &str, language: Language) -> String {
+/// A moment of a file in the words of a locale, "21 พฤศจิกายน 2569 10:42" for one of the Buddhist era. As it stands if
+/// it is none, and outside a browser, where markup is tested.
+pub fn readable(moment: &str, locale: &str) -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return moment.to_owned();
+    }
     let date = Date::new(&JsValue::from_str(moment));
     if date.get_time().is_nan() {
         return moment.to_owned();
@@ -41,9 +43,5 @@ pub fn readable(moment: &str, language: Language) -> String {
         // Setting a key of a fresh object cannot fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let locale = match language {
-        Language::Thai => "th-TH-u-ca-buddhist-nu-latn",
-        Language::English => "en-GB",
-    };
     date.to_locale_string(locale, &options).into()
 }

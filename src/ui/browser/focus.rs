@@ -26,3 +26,9 @@ pub fn focus(selector: &str) {
 pub fn to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
+
+/// Moves the focus to the first input of a question.
+pub fn to_question(id: &str) {
+    let body = format!("[data-question='{id}'] .question__body");
+    focus(&format!("{body} input, {body} textarea"));
+}

@@ -2,111 +2,66 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, InputEvent};
-use yew::{Callback, Html, Properties, TargetCast, component, html};
+use yew::Callback;
 
-use super::evidence_list::EvidenceList;
+use super::answer_fields::{area, option};
+use super::evidence_list::evidence_list;
+use super::field::{field, line};
 use crate::answers::{Answer, Change, Response, TEXT_LIMIT};
 use crate::language::Language;
 use crate::questionnaire::{NotApplicable, Question};
+use crate::ui::element::{Element, div, el};
 use crate::ui::text::{self, say};
 
-/// Props of [`Beside`].
-#[derive(Properties, PartialEq)]
-pub struct BesideProps {
-    /// The language of the page.
-    pub language: Language,
-    /// Whose answer.
-    pub question: Rc<Question>,
-    /// What is known about it.
-    pub answer: Option<Rc<Answer>>,
-    /// It is to be changed.
-    pub on_change: Callback<Change>,
-}
+/// The longest name of a unit, in characters.
+const UNIT_LIMIT: usize = 200;
 
-/// The folded part of a question.
-#[component]
-pub fn Beside(props: &BesideProps) -> Html {
-    let BesideProps { language, question, answer, on_change } = props;
-    let fill = text::fill(*language);
-    let blank = Answer::default();
-    let answer = answer.as_deref().unwrap_or(&blank);
-    let may_be_na = question.na == NotApplicable::WithReason;
-    let is_na = may_be_na && matches!(answer.response, Some(Response::NotApplicable { .. }));
-    let n = usize::from(!answer.note.is_empty())
-        + usize::from(!answer.unit.is_empty())
-        + usize::from(is_na)
-        + answer.evidence.len();
-    let on_note = {
-        let on_change = on_change.clone();
-        move |event: InputEvent| {
-            on_change.emit(Change::Note(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()));
-        }
-    };
-    let on_unit = {
-        let on_change = on_change.clone();
-        move |event: InputEvent| {
-            on_change.emit(Change::Unit(event.target_unchecked_into::<HtmlInputElement>().value().into()));
-        }
-    };
-    let (note_id, unit_id) = (format!("note-{}", question.id), format!("unit-{}", question.id));
-    html! {
-        <details class="beside">
-            <summary>
-                { if may_be_na { fill.beside_na } else { fill.beside } }
-                if n > 0 { <span class="beside__count">{ say::items(n, *language) }</span> }
-            </summary>
-            <div class="beside__content">
-                if may_be_na { { not_applicable(question, answer, *language, on_change) } }
-                <EvidenceList language={*language} question={question.id.clone()} evidence={answer.evidence.clone()} on_change={on_change.clone()} />
-                <div class="field">
-                    <label class="field__label" for={unit_id.clone()}>{ fill.unit }</label>
-                    <input type="text" class="input" id={unit_id} data-unit="" maxlength="200" autocomplete="off" value={answer.unit.to_string()} oninput={on_unit} />
-                </div>
-                <div class="field">
-                    <label class="field__label" for={note_id.clone()}>{ fill.note }</label>
-                    <textarea class="input" id={note_id} data-note="" rows="2" maxlength={TEXT_LIMIT.to_string()} value={answer.note.to_string()} oninput={on_note} />
-                </div>
-            </div>
-        </details>
-    }
-}
-
-fn not_applicable(question: &Question, answer: &Answer, language: Language, on_change: &Callback<Change>) -> Html {
+/// Draws the folded part of a question.
+pub fn beside(question: &Question, answer: &Answer, language: Language, on_change: &Callback<Change>) -> Element {
     let fill = text::fill(language);
+    let may_be_na = question.na == NotApplicable::WithReason;
     let reason = match &answer.response {
-        Some(Response::NotApplicable { reason }) => Some(reason.clone()),
+        Some(Response::NotApplicable { reason }) if may_be_na => Some(&**reason),
         _ => None,
     };
-    let on_choose = {
-        let on_change = on_change.clone();
-        move |_| on_change.emit(Change::NotApplicable { reason: "".into() })
-    };
-    let on_reason = {
-        let on_change = on_change.clone();
-        move |event: InputEvent| {
-            let reason = event.target_unchecked_into::<HtmlInputElement>().value().into();
-            on_change.emit(Change::NotApplicable { reason });
-        }
-    };
-    let (id, reason_id) = (format!("q-{}-na", question.id), format!("reason-{}", question.id));
-    let hint_id = format!("{reason_id}-hint");
-    html! {
-        <>
-            <div class="option">
-                <input type="radio" id={id.clone()} name={format!("q-{}", question.id)} value="na" checked={reason.is_some()} onchange={on_choose} />
-                <label for={id}>{ fill.not_applicable }</label>
-            </div>
-            if let Some(reason) = reason {
-                <div class="field">
-                    <label class="field__label" for={reason_id.clone()}>{ fill.reason }</label>
-                    if reason.trim().is_empty() {
-                        <p class="field__hint" id={hint_id.clone()}>{ fill.reason_needed }</p>
-                    }
-                    <input type="text" class="input" id={reason_id} data-reason="" maxlength={TEXT_LIMIT.to_string()} autocomplete="off"
-                        aria-describedby={reason.trim().is_empty().then_some(hint_id)} value={reason.to_string()} oninput={on_reason} />
-                </div>
-            }
-        </>
-    }
+    let n = usize::from(!answer.note.is_empty())
+        + usize::from(!answer.unit.is_empty())
+        + usize::from(reason.is_some())
+        + answer.evidence.len();
+    let summary = el("summary").text(if may_be_na { fill.beside_na } else { fill.beside });
+    let summary = summary.when(n > 0, || el("span").class("beside__count").text(&say::entries(n, language)));
+    let to = || on_change.clone();
+    let (on_unit, on_note) = (to(), to());
+    let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true);
+    let unit = unit.on_input(Rc::new(move |unit| on_unit.emit(Change::Unit(unit))));
+    let note = area(2, &answer.note).flag("data-note", true);
+    let note = note.on_input(Rc::new(move |note| on_note.emit(Change::Note(note))));
+    let content = div("beside__content")
+        .when(may_be_na, || not_applicable(question, reason, language, on_change))
+        .maybe_child(reason.map(|reason| reason_field(question, reason, language, on_change)))
+        .child(evidence_list(question, &answer.evidence, language, on_change))
+        .child(field(&format!("unit-{}", question.id), fill.unit, None, None, unit))
+        .child(field(&format!("note-{}", question.id), fill.note, None, None, note));
+    el("details").class("beside").child(summary).child(content)
+}
+
+fn not_applicable(
+    question: &Question,
+    reason: Option<&str>,
+    language: Language,
+    on_change: &Callback<Change>,
+) -> Element {
+    let (fill, name) = (text::fill(language), format!("q-{}", question.id));
+    let input = el("input").set("type", "radio").attr("name", &name).value("na");
+    let change = Change::NotApplicable { reason: "".into() };
+    option(input, &format!("{name}-na"), fill.not_applicable, reason.is_some(), on_change, change)
+}
+
+fn reason_field(question: &Question, reason: &str, language: Language, on_change: &Callback<Change>) -> Element {
+    let fill = text::fill(language);
+    let hint = reason.trim().is_empty().then_some(fill.reason_needed);
+    let on_change = on_change.clone();
+    let input = line(TEXT_LIMIT, reason).flag("data-reason", true);
+    let input = input.on_input(Rc::new(move |reason| on_change.emit(Change::NotApplicable { reason })));
+    field(&format!("reason-{}", question.id), fill.reason, hint, None, input)
 }

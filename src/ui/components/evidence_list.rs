@@ -1,144 +1,110 @@
 //! The documents that prove an answer.
 
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent};
-use yew::{Callback, Html, Properties, TargetCast, component, html};
+use std::rc::Rc;
 
+use yew::Callback;
+
+use super::field::{field, line, select};
 use crate::answers::{Change, Evidence, EvidenceKind, Secrecy, iso_from_written, written_from_iso};
 use crate::language::Language;
-use crate::questionnaire::QuestionId;
+use crate::questionnaire::Question;
+use crate::ui::element::{Element, button, div, el, emits, p, unseen};
 use crate::ui::text::{self, say};
 
-/// Props of [`EvidenceList`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceListProps {
-    /// The language of the page.
-    pub language: Language,
-    /// Whose answer.
-    pub question: QuestionId,
-    /// The documents.
-    pub evidence: Vec<Evidence>,
-    /// The list is to be replaced.
-    pub on_change: Callback<Change>,
+/// The longest entry of a field, in characters.
+const FIELD_LIMIT: usize = 500;
+
+/// Draws a fieldset for each document, and a button for one more.
+pub fn evidence_list(
+    question: &Question,
+    evidence: &[Evidence],
+    language: Language,
+    on_change: &Callback<Change>,
+) -> Element {
+    let fill = text::fill(language);
+    let mut longer = evidence.to_vec();
+    longer.push(Evidence::default());
+    let add = emits(on_change, Change::Evidence(longer));
+    let add = button("button button--small", "add-evidence", fill.add_evidence, add);
+    div("evidence-list")
+        .child(p("field__label", fill.evidence))
+        .child(p("field__hint", fill.evidence_hint))
+        .each(0..evidence.len(), |index| Document { question, evidence, index, language, on_change }.draw())
+        .child(add.child(unseen(&format!(" {}", question.id))))
 }
 
-/// A fieldset for each document, and a button for one more.
-#[component]
-pub fn EvidenceList(props: &EvidenceListProps) -> Html {
-    let EvidenceListProps { language, question, evidence, on_change } = props;
-    let fill = text::fill(*language);
-    let on_add = {
-        let (on_change, mut longer) = (on_change.clone(), evidence.clone());
-        longer.push(Evidence::default());
-        move |_| on_change.emit(Change::Evidence(longer.clone()))
-    };
-    html! {
-        <div class="evidence-list">
-            <p class="field__label">{ fill.evidence }</p>
-            <p class="field__hint">{ fill.evidence_hint }</p>
-            { for (0..evidence.len()).map(|index| one(props, index)) }
-            <button type="button" class="button button--small" data-action="add-evidence" onclick={on_add}>
-                { fill.add_evidence }<span class="visually-hidden">{ format!(" {question}") }</span>
-            </button>
-        </div>
-    }
+/// One document of a list.
+struct Document<'a> {
+    question: &'a Question,
+    evidence: &'a [Evidence],
+    index: usize,
+    language: Language,
+    on_change: &'a Callback<Change>,
 }
 
 /// Sets one field of a document.
-type Setter = fn(&mut Evidence, String);
+type Setter = fn(&mut Evidence, Rc<str>);
 
-/// The change that sets one field of one document.
-fn setting(props: &EvidenceListProps, index: usize, set: Setter) -> impl Fn(String) + use<> {
-    let (on_change, evidence) = (props.on_change.clone(), props.evidence.clone());
-    move |text| {
-        let mut evidence = evidence.clone();
-        if let Some(document) = evidence.get_mut(index) {
-            set(document, text);
-        }
-        on_change.emit(Change::Evidence(evidence));
+impl Document<'_> {
+    fn draw(&self) -> Element {
+        let (fill, document) = (text::fill(self.language), &self.evidence[self.index]);
+        let kinds = EvidenceKind::ALL.map(|kind| (kind.code(), say::evidence_kind(kind, self.language)));
+        let classes = Secrecy::ALL.map(|class| (class.code(), say::secrecy(class, self.language)));
+        let kind = select(kinds, document.kind.code()).on_change(self.setting(|e, code| {
+            e.kind = EvidenceKind::from_code(&code).unwrap_or_default();
+        }));
+        let secrecy = select(classes, document.secrecy.code()).on_change(self.setting(|e, code| {
+            e.secrecy = Secrecy::from_code(&code).unwrap_or_default();
+        }));
+        let mut shorter = self.evidence.to_vec();
+        shorter.remove(self.index);
+        let remove = emits(self.on_change, Change::Evidence(shorter));
+        let remove = button("link-button", "remove-evidence", fill.remove_evidence, remove);
+        let fields = div("evidence__fields")
+            .child(self.text("title", fill.evidence_title, &document.title, |e, text| e.title = text))
+            .child(self.field("kind", fill.evidence_kind, None, kind))
+            .child(self.text("number", fill.evidence_number, &document.number, |e, text| e.number = text))
+            .child(self.date(&document.date))
+            .child(self.text("holder", fill.evidence_holder, &document.holder, |e, text| e.holder = text))
+            .child(self.text("location", fill.evidence_location, &document.location, |e, text| e.location = text))
+            .child(self.field("secrecy", fill.evidence_secrecy, None, secrecy));
+        el("fieldset")
+            .class("evidence")
+            .key(&self.index.to_string())
+            .child(el("legend").text(&say::evidence(self.index + 1, self.language)))
+            .child(fields)
+            .child(remove.child(unseen(&format!(" {}", self.index + 1))))
     }
-}
 
-fn text_field(props: &EvidenceListProps, index: usize, name: &str, label: &str, value: &str, set: Setter) -> Html {
-    let id = format!("evidence-{}-{index}-{name}", props.question);
-    let set = setting(props, index, set);
-    let oninput = move |event: InputEvent| set(event.target_unchecked_into::<HtmlInputElement>().value());
-    html! {
-        <div class="field">
-            <label class="field__label" for={id.clone()}>{ label }</label>
-            <input type="text" class="input" {id} maxlength="500" autocomplete="off" data-evidence={name.to_owned()} value={value.to_owned()} {oninput} />
-        </div>
+    fn field(&self, name: &'static str, label: &str, hint: Option<&str>, input: Element) -> Element {
+        let id = format!("evidence-{}-{}-{name}", self.question.id, self.index);
+        field(&id, label, hint, None, input.set("data-evidence", name))
     }
-}
 
-fn select<'a>(
-    props: &EvidenceListProps,
-    index: usize,
-    (name, label): (&str, &str),
-    options: impl Iterator<Item = (&'a str, &'a str, bool)>,
-    set: Setter,
-) -> Html {
-    let id = format!("evidence-{}-{index}-{name}", props.question);
-    let set = setting(props, index, set);
-    let onchange = move |event: Event| set(event.target_unchecked_into::<HtmlSelectElement>().value());
-    html! {
-        <div class="field">
-            <label class="field__label" for={id.clone()}>{ label }</label>
-            <select class="input" {id} data-evidence={name.to_owned()} {onchange}>
-                { for options.map(|(code, label, selected)| html! {
-                    <option key={code.to_owned()} value={code.to_owned()} {selected}>{ label }</option>
-                }) }
-            </select>
-        </div>
+    fn text(&self, name: &'static str, label: &str, value: &str, set: Setter) -> Element {
+        self.field(name, label, None, line(FIELD_LIMIT, value).on_input(self.setting(set)))
     }
-}
 
-fn one(props: &EvidenceListProps, index: usize) -> Html {
-    let (language, fill, document) = (props.language, text::fill(props.language), &props.evidence[index]);
-    let kinds =
-        EvidenceKind::ALL.iter().map(|kind| (kind.code(), say::evidence_kind(*kind, language), *kind == document.kind));
-    let classes =
-        Secrecy::ALL.iter().map(|class| (class.code(), say::secrecy(*class, language), *class == document.secrecy));
-    let on_remove = {
-        let (on_change, mut shorter) = (props.on_change.clone(), props.evidence.clone());
-        shorter.remove(index);
-        move |_| on_change.emit(Change::Evidence(shorter.clone()))
-    };
-    html! {
-        <fieldset class="evidence" key={index}>
-            <legend>{ say::evidence(index + 1, language) }</legend>
-            <div class="evidence__fields">
-                { text_field(props, index, "title", fill.evidence_title, &document.title, |e, text| e.title = text.into()) }
-                { select(props, index, ("kind", fill.evidence_kind), kinds, |e, code| e.kind = EvidenceKind::from_code(&code).unwrap_or_default()) }
-                { text_field(props, index, "number", fill.evidence_number, &document.number, |e, text| e.number = text.into()) }
-                { date_field(props, index, &document.date) }
-                { text_field(props, index, "holder", fill.evidence_holder, &document.holder, |e, text| e.holder = text.into()) }
-                { text_field(props, index, "location", fill.evidence_location, &document.location, |e, text| e.location = text.into()) }
-                { select(props, index, ("secrecy", fill.evidence_secrecy), classes, |e, code| e.secrecy = Secrecy::from_code(&code).unwrap_or_default()) }
-            </div>
-            <button type="button" class="link-button" data-action="remove-evidence" onclick={on_remove}>
-                { fill.remove_evidence }<span class="visually-hidden">{ format!(" {}", index + 1) }</span>
-            </button>
-        </fieldset>
+    /// The date is read when the field is left, so that nothing changes under the fingers of one who types.
+    fn date(&self, date: &str) -> Element {
+        let fill = text::fill(self.language);
+        let written = written_from_iso(date);
+        let is_unread = !date.is_empty() && written == date;
+        let input = line(FIELD_LIMIT, &written).set("placeholder", "15/8/2560").on_change(self.setting(|e, text| {
+            e.date = iso_from_written(&text).map_or_else(|| text.trim().into(), Into::into);
+        }));
+        self.field("date", fill.evidence_date, is_unread.then_some(fill.evidence_undated), input)
     }
-}
 
-/// The date is read when the field is left, so that nothing changes under the fingers of one who types.
-fn date_field(props: &EvidenceListProps, index: usize, date: &str) -> Html {
-    let fill = text::fill(props.language);
-    let id = format!("evidence-{}-{index}-date", props.question);
-    let written = written_from_iso(date);
-    let is_unread = !date.is_empty() && written == date;
-    let set = setting(props, index, |evidence, text| {
-        evidence.date = iso_from_written(&text).map_or_else(|| text.trim().into(), Into::into);
-    });
-    let onchange = move |event: Event| set(event.target_unchecked_into::<HtmlInputElement>().value());
-    let hint_id = format!("{id}-hint");
-    html! {
-        <div class="field">
-            <label class="field__label" for={id.clone()}>{ fill.evidence_date }</label>
-            <input type="text" class="input" {id} maxlength="60" autocomplete="off" placeholder="15/8/2560" data-evidence="date"
-                aria-describedby={is_unread.then(|| hint_id.clone())} value={written} {onchange} />
-            if is_unread { <p class="field__hint" id={hint_id}>{ fill.evidence_undated }</p> }
-        </div>
+    /// The change that sets one field of this document.
+    fn setting(&self, set: Setter) -> Rc<dyn Fn(Rc<str>)> {
+        let (on_change, evidence, index) = (self.on_change.clone(), self.evidence.to_vec(), self.index);
+        Rc::new(move |text| {
+            let mut evidence = evidence.clone();
+            if let Some(document) = evidence.get_mut(index) {
+                set(document, text);
+            }
+            on_change.emit(Change::Evidence(evidence));
+        })
     }
 }

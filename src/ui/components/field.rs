@@ -1,31 +1,34 @@
 //! A labelled field with hint and error, wired by ids.
 
-use yew::{AttrValue, Html, html};
+use crate::ui::element::{Element, div, el, p};
 
-/// Draws a label, a hint, an error and the input that they belong to. The input carries the id `id` and is
-/// described by [`described_by`].
-pub fn field(id: &str, label: &str, hint: Option<&str>, error: Option<AttrValue>, input: Html) -> Html {
-    let class = if error.is_some() { "field field--refused" } else { "field" };
-    html! {
-        <div {class}>
-            <label class="field__label" for={id.to_owned()}>{ label }</label>
-            if let Some(hint) = hint {
-                <p class="field__hint" id={format!("{id}-hint")}>{ hint }</p>
-            }
-            if let Some(error) = error {
-                <p class="field__error" id={format!("{id}-error")}>{ error }</p>
-            }
-            { input }
-        </div>
-    }
+/// Draws a label, a hint, an error and the input that they belong to. The input gets the id `id` and is described
+/// by hint and error.
+pub fn field(id: &str, label: &str, hint: Option<&str>, error: Option<&str>, input: Element) -> Element {
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let described_by = match (hint, error) {
+        (Some(_), Some(_)) => Some(format!("{hint_id} {error_id}")),
+        (Some(_), None) => Some(hint_id.clone()),
+        (None, Some(_)) => Some(error_id.clone()),
+        (None, None) => None,
+    };
+    let invalid = error.map(|_| "true");
+    let input = input.attr("id", id).maybe("aria-describedby", described_by.as_deref()).maybe("aria-invalid", invalid);
+    div(if error.is_some() { "field field--refused" } else { "field" })
+        .child(el("label").class("field__label").attr("for", id).text(label))
+        .maybe_child(hint.map(|hint| p("field__hint", hint).attr("id", &hint_id)))
+        .maybe_child(error.map(|error| p("field__error", error).attr("id", &error_id)))
+        .child(input)
 }
 
-/// The ids that describe an input of [`field`].
-pub fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<AttrValue> {
-    match (has_hint, has_error) {
-        (true, true) => Some(format!("{id}-hint {id}-error").into()),
-        (true, false) => Some(format!("{id}-hint").into()),
-        (false, true) => Some(format!("{id}-error").into()),
-        (false, false) => None,
-    }
+/// A field for one line of text, of at most so many characters.
+pub fn line(max: usize, value: &str) -> Element {
+    el("input").set("type", "text").class("input").set("autocomplete", "off").number("maxlength", max).value(value)
+}
+
+/// A list to choose one from: codes with their labels.
+pub fn select<'a>(options: impl IntoIterator<Item = (&'a str, &'a str)>, chosen: &str) -> Element {
+    el("select").class("input").each(options, |(code, label)| {
+        el("option").key(code).attr("value", code).flag("selected", code == chosen).text(label)
+    })
 }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html};
 
 use crate::language::Language;
-use crate::ui::app::LANGUAGES;
+use crate::ui::element::{button, el, emits, p};
 use crate::ui::text::{self, say};
 
 /// How saving went. Nothing is said before the first change.
@@ -23,52 +23,43 @@ pub enum SaveState {
     Blocked,
 }
 
-/// Props of [`Header`].
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The language of the page.
-    pub language: Language,
-    /// How saving went.
-    pub save: SaveState,
-    /// Another language was chosen.
-    pub on_language: Callback<Language>,
-}
-
-/// The head of every page.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { language, save, on_language } = props;
-    let chrome = text::chrome(*language);
-    html! {
-        <header class="header">
-            <a class="header__brand" href="#/">
-                <span class="header__name">{ chrome.brand }</span>
-                <span class="header__line">{ chrome.brand_line }</span>
-            </a>
-            { save_state(save, *language) }
-            <nav class="header__languages" aria-label={chrome.language}>
-                { for LANGUAGES.iter().map(|choice| {
-                    let (choice, on_language) = (*choice, on_language.clone());
-                    let label = match choice { Language::Thai => "ไทย", Language::English => "English" };
-                    html! {
-                        <button key={choice.code()} type="button" class="header__language" lang={choice.code()}
-                            data-language={choice.code()} aria-pressed={(choice == *language).to_string()}
-                            onclick={move |_| on_language.emit(choice)}>{ label }</button>
-                    }
-                }) }
-            </nav>
-        </header>
-    }
+/// Draws the head of a page. `on_language` hears when another language is chosen.
+pub fn header(language: Language, save: &SaveState, on_language: &Callback<Language>) -> Html {
+    let chrome = text::chrome(language);
+    let brand = el("a").class("header__brand").set("href", "#/");
+    let languages = el("nav").class("header__languages").attr("aria-label", chrome.language);
+    el("header")
+        .class("header")
+        .child(
+            brand
+                .child(el("span").class("header__name").text(chrome.brand))
+                .child(el("span").class("header__line").text(chrome.brand_line)),
+        )
+        .html(save_state(save, language))
+        .child(languages.each(Language::ALL, |choice| {
+            let label = match choice {
+                Language::Thai => "ไทย",
+                Language::English => "English",
+            };
+            let is_current = if choice == language { "true" } else { "false" };
+            button("header__language", "speak", label, emits(on_language, choice))
+                .key(choice.code())
+                .set("lang", choice.code())
+                .set("data-language", choice.code())
+                .set("aria-pressed", is_current)
+        }))
+        .into()
 }
 
 fn save_state(save: &SaveState, language: Language) -> Html {
     let chrome = text::chrome(language);
+    let failed = |why: &str| ("failed", format!("{}: {why}", chrome.save_failed));
     let (code, words) = match save {
-        SaveState::Idle => return html! { <p class="header__save" role="status"></p> },
+        SaveState::Idle => return p("header__save", "").set("role", "status").into(),
         SaveState::Saving => ("saving", chrome.saving.to_owned()),
         SaveState::Saved(time) => ("saved", say::saved(time, language)),
-        SaveState::Full => ("failed", format!("{}: {}", chrome.save_failed, chrome.save_failed_quota)),
-        SaveState::Blocked => ("failed", format!("{}: {}", chrome.save_failed, chrome.save_failed_blocked)),
+        SaveState::Full => failed(chrome.save_failed_quota),
+        SaveState::Blocked => failed(chrome.save_failed_blocked),
     };
-    html! { <p class="header__save" role="status" data-save-state={code}>{ words }</p> }
+    p("header__save", &words).set("role", "status").set("data-save-state", code).into()
 }

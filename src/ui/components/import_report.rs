@@ -1,105 +1,103 @@
 //! What is in a chosen file, before anything changes; or why it cannot be opened.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html};
 
 use super::respondent_card::province_name;
 use crate::language::Language;
 use crate::model::Import;
-use crate::submission::{Finding, Opened, Seal};
+use crate::submission::{Finding, ImportReport, Opened, Seal};
+use crate::ui::element::{Element, button, div, el, emits, own, p};
 use crate::ui::text::{self, faults, say};
-
-/// Props of [`ImportReport`].
-#[derive(Properties, PartialEq)]
-pub struct ImportReportProps {
-    /// The language of the page.
-    pub language: Language,
-    /// The file.
-    pub import: Rc<Import>,
-    /// It is to become a draft.
-    pub on_accept: Callback<()>,
-    /// It is to be put away.
-    pub on_dismiss: Callback<()>,
-}
 
 /// How many findings of a kind are listed one by one.
 const N_LISTED: usize = 30;
 
-/// The report on a file.
-#[component]
-pub fn ImportReport(props: &ImportReportProps) -> Html {
-    let ImportReportProps { language, import, on_accept, on_dismiss } = props;
-    let home = text::home(*language);
-    let (on_accept, on_dismiss) = (on_accept.clone(), on_dismiss.clone());
-    let dismiss = html! {
-        <button type="button" class="button" data-action="dismiss-import" onclick={move |_| on_dismiss.emit(())}>{ home.import_dismiss }</button>
+/// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away.
+pub fn import_report(language: Language, import: &Import, on_accept: &Callback<()>, on_dismiss: &Callback<()>) -> Html {
+    let home = text::home(language);
+    let dismiss = button("button", "dismiss-import", home.import_dismiss, emits(on_dismiss, ()));
+    let name = el("p").class("import__name").child(own(&import.name));
+    let section = el("section").set("tabindex", "-1").set("aria-labelledby", "import-title");
+    let section = match &import.result {
+        Err(error) => section
+            .class("import import--failed")
+            .set("role", "alert")
+            .set("data-import", "failed")
+            .child(el("h2").set("id", "import-title").text(home.import_failed))
+            .child(name)
+            .child(remark(&faults::open_error(error, language)))
+            .child(p("", home.import_safe))
+            .child(dismiss),
+        Ok(opened) => {
+            let accept = button("button button--primary", "import", home.import_accept, emits(on_accept, ()));
+            let section = section
+                .class("import")
+                .set("data-import", "ready")
+                .child(el("h2").set("id", "import-title").text(home.import_title))
+                .child(name)
+                .child(whose(opened, language));
+            findings(section, opened, language)
+                .child(p("", home.import_unchanged))
+                .child(div("actions").child(accept).child(dismiss))
+        }
     };
-    match &import.result {
-        Err(error) => html! {
-            <section class="import import--failed" role="alert" tabindex="-1" data-import="failed">
-                <h2>{ home.import_failed }</h2>
-                <p class="import__name">{ &*import.name }</p>
-                <p data-problem="">{ faults::open_error(error, *language) }</p>
-                <p>{ home.import_safe }</p>
-                { dismiss }
-            </section>
-        },
-        Ok(opened) => html! {
-            <section class="import" tabindex="-1" aria-labelledby="import-title" data-import="ready">
-                <h2 id="import-title">{ home.import_title }</h2>
-                <p class="import__name">{ &*import.name }</p>
-                { whose(opened, *language) }
-                { findings(opened, *language) }
-                <p>{ home.import_unchanged }</p>
-                <div class="actions">
-                    <button type="button" class="button button--primary" data-action="import" onclick={move |_| on_accept.emit(())}>{ home.import_accept }</button>
-                    { dismiss }
-                </div>
-            </section>
-        },
-    }
+    section.into()
 }
 
-fn whose(opened: &Opened, language: Language) -> Html {
+fn remark(words: &str) -> Element {
+    p("import__remark", words).set("data-problem", "")
+}
+
+fn whose(opened: &Opened, language: Language) -> Element {
     let draft = &opened.draft;
     let province = province_name(&draft.respondent.province, language);
-    html! {
-        <p class="import__whose">
-            <strong>{ &*draft.respondent.agency_name }</strong>
-            { for [province, opened.questionnaire.title.get(language).to_string(), draft.period.to_string()].into_iter().filter(|s| !s.is_empty()).map(|s| format!(" · {s}")) }
-        </p>
+    let mut about = String::new();
+    for words in [&*province, opened.questionnaire.title.get(language), &draft.period] {
+        if !words.is_empty() {
+            about += " · ";
+            about += words;
+        }
     }
+    p("import__whose", "").child(el("strong").child(own(&draft.respondent.agency_name))).text(&about)
 }
 
-fn findings(opened: &Opened, language: Language) -> Html {
+fn findings(section: Element, opened: &Opened, language: Language) -> Element {
     let (home, report) = (text::home(language), &opened.report);
-    let remark = |words: String| html! { <p class="import__remark" data-problem="">{ words }</p> };
-    html! {
-        <>
-            { match report.seal {
-                Seal::Intact => html! { <p class="import__intact">{ home.import_intact }</p> },
-                Seal::Changed => remark(format!("{} {}", home.import_changed, home.import_changed_hint)),
-                Seal::Missing => html! { <p>{ home.import_no_seal }</p> },
-            } }
-            if let Some(version) = &report.other_version {
-                { remark(say::other_version(version, &opened.questionnaire.version, language)) }
-            }
-            if report.is_other_content { { remark(home.import_other_content.into()) } }
-            if report.scores_differ { { remark(home.import_scores_differ.into()) } }
-            <dl class="import__counts">
-                { count(home.import_kept, report.n_kept, language) }
-                { count(home.import_converted, report.converted.len(), language) }
-                { count(home.import_dropped, report.dropped.len(), language) }
-                { count(home.import_unknown, report.unknown.len(), language) }
-                { count(home.import_missing, report.missing.len(), language) }
-            </dl>
-            { listed(home.import_dropped, report.dropped.iter().map(|finding| of_answer(finding, language)), report.dropped.len()) }
-            { listed(home.import_converted, report.converted.iter().map(|finding| of_answer(finding, language)), report.converted.len()) }
-            { listed(home.import_unknown, report.unknown.iter().map(ToString::to_string), report.unknown.len()) }
-            { listed(home.import_odd, report.problems.iter().map(|problem| faults::problem(problem, language)), report.problems.len()) }
-        </>
+    let seal = match report.seal {
+        Seal::Intact => p("import__intact", home.import_intact),
+        Seal::Changed => remark(&format!("{} {}", home.import_changed, home.import_changed_hint)),
+        Seal::Missing => p("", home.import_no_seal),
+    };
+    let mut section = section.child(seal);
+    if let Some(version) = &report.other_version {
+        section = section.child(remark(&say::other_version(version, &opened.questionnaire.version, language)));
     }
+    section = section
+        .when(report.is_other_content, || remark(home.import_other_content))
+        .when(report.scores_differ, || remark(home.import_scores_differ))
+        .child(counts(report, language));
+    let of_answers =
+        |findings: &[Finding]| findings.iter().take(N_LISTED).map(|finding| of_answer(finding, language)).collect();
+    let unknown = report.unknown.iter().take(N_LISTED).map(|id| id.as_str().to_owned()).collect();
+    let odd = report.problems.iter().take(N_LISTED).map(|problem| faults::problem(problem, language)).collect();
+    let section = listed(section, home.import_dropped, of_answers(&report.dropped), report.dropped.len());
+    let section = listed(section, home.import_converted, of_answers(&report.converted), report.converted.len());
+    let section = listed(section, home.import_unknown, unknown, report.unknown.len());
+    listed(section, home.import_odd, odd, report.problems.len())
+}
+
+fn counts(report: &ImportReport, language: Language) -> Element {
+    let home = text::home(language);
+    let counts = [
+        (home.import_kept, report.n_kept),
+        (home.import_converted, report.converted.len()),
+        (home.import_dropped, report.dropped.len()),
+        (home.import_unknown, report.unknown.len()),
+        (home.import_missing, report.missing.len()),
+    ];
+    el("dl").class("import__counts").each(counts, |(name, n)| {
+        el("div").key(name).child(el("dt").text(name)).child(el("dd").text(&say::questions(n, language)))
+    })
 }
 
 fn of_answer(finding: &Finding, language: Language) -> String {
@@ -107,21 +105,12 @@ fn of_answer(finding: &Finding, language: Language) -> String {
     format!("{question}: {}", faults::trouble(finding.trouble, language))
 }
 
-fn count(name: &'static str, n: usize, language: Language) -> Html {
-    html! { <div key={name}><dt>{ name }</dt><dd>{ say::questions(n, language) }</dd></div> }
-}
-
-fn listed(name: &'static str, lines: impl Iterator<Item = String>, n: usize) -> Html {
+/// Lists the first of `n` findings of a kind.
+fn listed(section: Element, name: &str, lines: Vec<String>, n: usize) -> Element {
     if n == 0 {
-        return Html::default();
+        return section;
     }
-    html! {
-        <>
-            <h3>{ name }</h3>
-            <ul class="import__list">
-                { for lines.take(N_LISTED).map(|line| html! { <li data-problem="">{ line }</li> }) }
-                if n > N_LISTED { <li>{ format!("… +{}", n - N_LISTED) }</li> }
-            </ul>
-        </>
-    }
+    let list = el("ul").class("import__list").each(lines, |line| el("li").set("data-problem", "").text(&line));
+    let more = format!("… +{}", n.saturating_sub(N_LISTED));
+    section.child(el("h3").text(name)).child(list.when(n > N_LISTED, || el("li").text(&more)))
 }

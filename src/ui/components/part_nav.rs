@@ -2,61 +2,45 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html};
+use yew::Html;
 
+use crate::answers::Scope;
 use crate::language::Language;
 use crate::model::Route;
-use crate::questionnaire::{Part, PartId, Questionnaire, Role};
-use crate::submission::Draft;
+use crate::questionnaire::{Part, PartId, Role};
+use crate::ui::element::{Element, el, p, unseen};
 use crate::ui::text::{self, say};
 
-/// Props of [`PartNav`].
-#[derive(Properties, PartialEq)]
-pub struct PartNavProps {
-    /// The language of the page.
-    pub language: Language,
-    /// The assessment.
-    pub draft: Rc<Draft>,
-    /// Its questionnaire.
-    pub questionnaire: Rc<Questionnaire>,
-    /// The part that is shown, if one is.
-    pub current: Option<PartId>,
+/// Draws links to every part of a draft that is asked. `current` is the part that is shown, if one is.
+pub fn part_nav(language: Language, draft: &Rc<str>, scope: &Scope<'_>, current: Option<&PartId>) -> Html {
+    let fill = text::fill(language);
+    let links = |role| {
+        let parts = scope.parts().filter(move |part| part.role == role);
+        el("ol").class("part-nav__list").each(parts, |part| link(language, draft, scope, part, current))
+    };
+    let has_annexes = scope.parts().any(|part| part.role == Role::Annex);
+    el("nav")
+        .class("part-nav")
+        .attr("aria-label", fill.parts)
+        .child(links(Role::Dimension))
+        .when(has_annexes, || p("part-nav__heading", fill.annexes))
+        .when(has_annexes, || links(Role::Annex))
+        .into()
 }
 
-/// Links to every part that is asked.
-#[component]
-pub fn PartNav(props: &PartNavProps) -> Html {
-    let PartNavProps { language, draft, questionnaire, current } = props;
-    let fill = text::fill(*language);
-    let scope = draft.scope(questionnaire);
-    let link = |part: &Rc<Part>| {
-        let progress = scope.progress_of(part);
-        let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: None };
-        let is_current = current.as_ref() == Some(&part.id);
-        let class = if progress.is_complete() { "part-nav__link part-nav__link--done" } else { "part-nav__link" };
-        html! {
-            <li key={part.id.to_string()}>
-                <a {class} href={route.hash()} data-dimension={part.id.to_string()}
-                    aria-current={is_current.then_some("page")}>
-                    <span class="part-nav__number" aria-hidden="true">{ part.id.to_string() }</span>
-                    <span class="part-nav__title">{ part.title.get(*language) }</span>
-                    <span class="part-nav__progress">
-                        <span aria-hidden="true">{ say::short_progress(progress) }</span>
-                        <span class="visually-hidden">{ say::progress(progress, *language) }</span>
-                    </span>
-                </a>
-            </li>
-        }
-    };
-    let of_role = |role| scope.parts().filter(move |part| part.role == role);
-    let has_annexes = of_role(Role::Annex).next().is_some();
-    html! {
-        <nav class="part-nav" aria-label={fill.parts}>
-            <ol class="part-nav__list">{ for of_role(Role::Dimension).map(link) }</ol>
-            if has_annexes {
-                <p class="part-nav__heading">{ fill.annexes }</p>
-                <ol class="part-nav__list">{ for of_role(Role::Annex).map(link) }</ol>
-            }
-        </nav>
-    }
+fn link(language: Language, draft: &Rc<str>, scope: &Scope<'_>, part: &Part, current: Option<&PartId>) -> Element {
+    let progress = scope.progress_of(part);
+    let route = Route::Fill { draft: draft.clone(), part: part.id.clone(), question: None };
+    let is_current = current == Some(&part.id);
+    let class = if progress.is_complete() { "part-nav__link part-nav__link--done" } else { "part-nav__link" };
+    let short = el("span").set("aria-hidden", "true").text(&say::short_progress(progress));
+    let link = el("a")
+        .class(class)
+        .attr("href", &route.hash())
+        .attr("data-dimension", part.id.as_str())
+        .maybe("aria-current", is_current.then_some("page"))
+        .child(el("span").class("part-nav__number").set("aria-hidden", "true").text(part.id.as_str()))
+        .child(el("span").class("part-nav__title").text(part.title.get(language)))
+        .child(el("span").class("part-nav__progress").child(short).child(unseen(&say::progress(progress, language))));
+    el("li").key(part.id.as_str()).child(link)
 }

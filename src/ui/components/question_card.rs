@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component};
 
 use super::answer_fields::answer_fields;
-use super::beside::Beside;
-use crate::answers::{Answer, Change};
-use crate::language::{Language, Text};
+use super::beside::beside;
+use crate::answers::{Answer, BUDDHIST_OFFSET, Change};
+use crate::language::Language;
 use crate::questionnaire::{Question, QuestionId};
-use crate::ui::text;
+use crate::ui::element::{Element, button, div, el, emits, p, unseen};
+use crate::ui::text::{self, say};
 
 /// Props of [`QuestionCard`]. All compare in O(1).
 #[derive(Properties, PartialEq)]
@@ -30,66 +31,53 @@ pub struct QuestionCardProps {
 #[component]
 pub fn QuestionCard(props: &QuestionCardProps) -> Html {
     let QuestionCardProps { language, question, answer, is_closed, on_change } = props;
-    let fill = text::fill(*language);
-    let id = question.id.to_string();
+    let (fill, id) = (text::fill(*language), question.id.as_str());
     let on_change: Callback<Change> = {
         let (on_change, id) = (on_change.clone(), question.id.clone());
         Callback::from(move |change| on_change.emit((id.clone(), change)))
     };
-    let is_answered = answer.as_ref().is_some_and(|answer| answer.response.is_some() || answer.typed.is_some());
-    let on_clear = {
-        let on_change = on_change.clone();
-        move |_| on_change.emit(Change::Clear)
-    };
-    let help_id = format!("help-{id}");
-    html! {
-        <fieldset class="question-card" data-question={id.clone()} disabled={*is_closed}
-            aria-describedby={question.help.is_some().then(|| help_id.clone())}>
-            <legend class="question-card__legend">
-                <span class="question-card__number">{ &id }</span>
-                <span>{ question.text.get(*language) }</span>
-            </legend>
-            if let Some(help) = &question.help {
-                <p class="question-card__help" id={help_id}>{ help.get(*language) }</p>
-            }
-            { criteria(question, *language) }
-            <div class="question__body question-card__body">
-                { answer_fields(question, answer.as_deref(), *language, &on_change) }
-            </div>
-            <Beside language={*language} question={question.clone()} answer={answer.clone()} on_change={on_change.clone()} />
-            if is_answered && !is_closed {
-                <button type="button" class="link-button" data-action="clear-answer" onclick={on_clear}>
-                    { fill.clear }<span class="visually-hidden">{ format!(" {id}") }</span>
-                </button>
-            }
-        </fieldset>
+    let blank = Answer::default();
+    let known = answer.as_deref().unwrap_or(&blank);
+    let is_answered = known.response.is_some() || known.typed.is_some();
+    let legend = el("legend")
+        .class("question-card__legend")
+        .child(el("span").class("question-card__number").text(id))
+        .child(el("span").text(question.text.get(*language)));
+    let mut card =
+        el("fieldset").class("question-card").attr("data-question", id).flag("disabled", *is_closed).child(legend);
+    if let Some(help) = &question.help {
+        let help_id = format!("help-{id}");
+        let help = p("question-card__help", help.get(*language)).attr("id", &help_id);
+        card = card.attr("aria-describedby", &help_id).child(help);
     }
+    let fields = answer_fields(question, answer.as_deref(), *language, &on_change);
+    criteria(card, question, *language)
+        .child(div("question__body question-card__body").html(fields))
+        .child(beside(question, known, *language, &on_change))
+        .when(is_answered && !is_closed, || {
+            let clear = button("link-button", "clear-answer", fill.clear, emits(&on_change, Change::Clear));
+            clear.child(unseen(&format!(" {id}")))
+        })
+        .into()
 }
 
-fn criteria(question: &Question, language: Language) -> Html {
+/// Condition, verification and sources, folded away until wanted.
+fn criteria(card: Element, question: &Question, language: Language) -> Element {
     let fill = text::fill(language);
-    let year = question.year.map(|year| {
-        let th = format!("พ.ศ. {year}").into();
-        Text { th, en: format!("B.E. {year} ({})", i32::from(year) - 543).into() }
-    });
+    let year = question.year.map(|year| say::year(year, year.saturating_sub(BUDDHIST_OFFSET), language));
+    let of = |text: &'_ Option<crate::language::Text>| text.as_ref().map(|text| text.get(language).to_owned());
     let entries = [
-        (fill.condition, question.condition.as_ref()),
-        (fill.verification, question.verification.as_ref()),
-        (fill.reference, question.reference.as_ref()),
-        (fill.current_law, question.current_law.as_ref()),
-        (fill.source_year, year.as_ref()),
+        (fill.condition, of(&question.condition)),
+        (fill.verification, of(&question.verification)),
+        (fill.reference, of(&question.reference)),
+        (fill.current_law, of(&question.current_law)),
+        (fill.source_year, year),
     ];
-    if entries.iter().all(|(_, text)| text.is_none()) {
-        return Html::default();
+    if entries.iter().all(|(_, words)| words.is_none()) {
+        return card;
     }
-    html! {
-        <details class="question-card__criteria">
-            <summary>{ fill.criteria }</summary>
-            <dl>
-                { for entries.iter().filter_map(|(name, text)| text.map(|text| html! {
-                    <div key={*name}><dt>{ *name }</dt><dd>{ text.get(language) }</dd></div>
-                })) }
-            </dl>
-        </details>
-    }
+    let known = entries.iter().filter_map(|(name, words)| Some((*name, words.as_ref()?)));
+    let list = el("dl")
+        .each(known, |(name, words)| el("div").key(name).child(el("dt").text(name)).child(el("dd").text(words)));
+    card.child(el("details").class("question-card__criteria").child(el("summary").text(fill.criteria)).child(list))
 }

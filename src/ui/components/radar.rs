@@ -1,10 +1,14 @@
 //! A radar chart of the dimensions, as an SVG. Its table stands beside it.
+//!
+//! Drawn in whole numbers, tenths of a unit: fractions would bring the sine, the cosine and the printing of
+//! floating-point numbers, 20 KB, for one picture.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::exact::Percent;
+use crate::ui::element::{el, nothing};
 
-/// One axis: its short label and its figure; `None` draws no corner there.
+/// One axis: its short label and its figure; `None` draws no axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
     /// The label at its end.
@@ -13,46 +17,80 @@ pub struct Axis {
     pub figure: Option<Percent>,
 }
 
-const CENTRE: f64 = 150.0;
-const RADIUS: f64 = 110.0;
-const LABEL_RADIUS: f64 = 132.0;
+/// The middle of the picture, its radius and that of the labels, in tenths.
+const CENTRE: i64 = 1500;
+const RADIUS: i64 = 1100;
+const LABEL_RADIUS: i64 = 1320;
 
-/// A point on an axis at a share of a radius, as "x,y".
-fn point(index: usize, n_axes: usize, distance: f64) -> (f64, f64) {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of axes")]
-    let angle = std::f64::consts::TAU * index as f64 / n_axes as f64 - std::f64::consts::FRAC_PI_2;
-    (CENTRE + distance * angle.cos(), CENTRE + distance * angle.sin())
+/// Cosine and sine of a third to a twelfth of a full turn, in millionths. A chart of more axes cannot be read.
+const STEPS: [(i64, i64); 10] = [
+    (-500_000, 866_025),
+    (0, 1_000_000),
+    (309_017, 951_057),
+    (500_000, 866_025),
+    (623_490, 781_831),
+    (707_107, 707_107),
+    (766_044, 642_788),
+    (809_017, 587_785),
+    (841_254, 540_641),
+    (866_025, 500_000),
+];
+const MILLION: i64 = 1_000_000;
+
+/// Directions of the axes from the top clockwise, in millionths.
+fn directions(n_axes: usize) -> Vec<(i64, i64)> {
+    let Some((cosine, sine)) = n_axes.checked_sub(3).and_then(|n| STEPS.get(n)) else {
+        return Vec::new();
+    };
+    let turn = |(x, y): &(i64, i64)| Some(((x * cosine - y * sine) / MILLION, (x * sine + y * cosine) / MILLION));
+    std::iter::successors(Some((0, -MILLION)), turn).take(n_axes).collect()
 }
 
-fn polygon(points: impl Iterator<Item = (f64, f64)>) -> String {
-    points.map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ")
+/// A coordinate, at a distance from the middle along an axis.
+fn coordinate(direction: i64, distance: i64) -> String {
+    let tenths = CENTRE + direction * distance / MILLION;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Draws the chart; nothing for fewer than three axes with a figure. `title` names it for those who do not see it.
+fn corners(points: impl Iterator<Item = ((i64, i64), i64)>) -> String {
+    let mut corners = String::new();
+    for ((x, y), distance) in points {
+        corners += &format!("{},{} ", coordinate(x, distance), coordinate(y, distance));
+    }
+    corners
+}
+
+/// Draws the chart; nothing for fewer than three axes with a figure, or more than twelve. `title` names it for those
+/// who do not see it.
 pub fn radar(axes: &[Axis], title: &str) -> Html {
-    let axes: Vec<&Axis> = axes.iter().filter(|axis| axis.figure.is_some()).collect();
-    let n = axes.len();
-    if n < 3 {
-        return Html::default();
+    let axes: Vec<(&str, Percent)> = axes.iter().filter_map(|axis| Some((axis.label.as_str(), axis.figure?))).collect();
+    let directions = directions(axes.len());
+    if directions.is_empty() {
+        return nothing();
     }
-    let ring = |share: f64| polygon((0..n).map(|index| point(index, n, RADIUS * share)));
-    let distance = |axis: &Axis| RADIUS * axis.figure.unwrap_or(Percent::ZERO).to_f64() / 100.0;
-    let corners: Vec<(f64, f64)> = axes.iter().enumerate().map(|(i, axis)| point(i, n, distance(axis))).collect();
-    html! {
-        <svg class="radar" viewBox="0 0 300 300" role="img" aria-label={title.to_owned()}>
-            { for [0.25, 0.5, 0.75, 1.0].iter().map(|share| html! { <polygon class="radar__ring" points={ring(*share)} /> }) }
-            { for (0..n).map(|index| {
-                let (x, y) = point(index, n, RADIUS);
-                html! { <line class="radar__axis" x1={CENTRE.to_string()} y1={CENTRE.to_string()} x2={format!("{x:.1}")} y2={format!("{y:.1}")} /> }
-            }) }
-            <polygon class="radar__figure" points={polygon(corners.iter().copied())} />
-            { for corners.iter().map(|(x, y)| html! { <circle class="radar__dot" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="4" /> }) }
-            { for axes.iter().enumerate().map(|(index, axis)| {
-                let (x, y) = point(index, n, LABEL_RADIUS);
-                html! {
-                    <text class="radar__label" x={format!("{x:.1}")} y={format!("{:.1}", y + 5.0)} text-anchor="middle">{ &axis.label }</text>
-                }
-            }) }
-        </svg>
-    }
+    let reach = |figure: Percent| RADIUS * i64::from(figure.millionths()) / i64::from(Percent::FULL.millionths());
+    let points = || directions.iter().copied().zip(&axes).map(|(at, (_, figure))| (at, reach(*figure)));
+    el("svg")
+        .class("radar")
+        .set("viewBox", "0 0 300 300")
+        .set("role", "img")
+        .attr("aria-label", title)
+        .each(1..=4_i64, |ring| {
+            let points = corners(directions.iter().map(|at| (*at, RADIUS * ring / 4)));
+            el("polygon").class("radar__ring").attr("points", &points)
+        })
+        .each(&directions, |(x, y)| {
+            let line = el("line").class("radar__axis").set("x1", "150").set("y1", "150");
+            line.attr("x2", &coordinate(*x, RADIUS)).attr("y2", &coordinate(*y, RADIUS))
+        })
+        .child(el("polygon").class("radar__figure").attr("points", &corners(points())))
+        .each(points(), |((x, y), distance)| {
+            let dot = el("circle").class("radar__dot").set("r", "4");
+            dot.attr("cx", &coordinate(x, distance)).attr("cy", &coordinate(y, distance))
+        })
+        .each(directions.iter().zip(&axes), |((x, y), (label, _))| {
+            let text = el("text").class("radar__label").set("text-anchor", "middle").set("dy", "5").text(label);
+            text.attr("x", &coordinate(*x, LABEL_RADIUS)).attr("y", &coordinate(*y, LABEL_RADIUS))
+        })
+        .into()
 }

@@ -1,12 +1,11 @@
 //! Whose result it is.
 
-use yew::{Html, html};
-
 use crate::language::{Language, Text};
 use crate::model::OTHER_TYPE;
 use crate::questionnaire::{PROVINCES, Questionnaire};
 use crate::report::sentence::{Digits, in_digits};
 use crate::submission::Draft;
+use crate::ui::element::{Element, div, el, own};
 use crate::ui::text;
 
 /// The province's name in a language.
@@ -25,20 +24,20 @@ pub fn respondent_card(
     closed_at: Option<String>,
     language: Language,
     digits: Digits,
-) -> Html {
+) -> Element {
     let (texts, home) = (text::results(language), text::home(language));
     let respondent = &draft.respondent;
     let type_name = questionnaire.agency_types.iter().find(|kind| *kind.id == *respondent.agency_type);
     let agency_type = match type_name {
-        Some(kind) => kind.title.get(language).to_string(),
-        None if &*respondent.agency_type == OTHER_TYPE => home.other_type.to_owned(),
-        None => respondent.agency_type.to_string(),
+        Some(kind) => kind.title.get(language),
+        None if &*respondent.agency_type == OTHER_TYPE => home.other_type,
+        None => &respondent.agency_type,
     };
     let profile = questionnaire.profile(&draft.profile).map(|profile| &profile.title);
     let entries = [
         (texts.agency, respondent.agency_name.to_string()),
-        (home.profile, profile.map(|title: &Text| title.get(language).to_string()).unwrap_or_default()),
-        (home.agency_type, agency_type),
+        (home.profile, profile.map(|title: &Text| title.get(language).to_owned()).unwrap_or_default()),
+        (home.agency_type, agency_type.to_owned()),
         (home.province, province_name(&respondent.province, language)),
         (texts.questionnaire, format!("{} ({})", questionnaire.title.get(language), draft.version)),
         (texts.period, draft.period.to_string()),
@@ -46,11 +45,10 @@ pub fn respondent_card(
         (texts.revision, draft.revision.to_string()),
         (texts.closed_at, closed_at.unwrap_or_default()),
     ];
-    html! {
-        <dl class="respondent">
-            { for entries.into_iter().filter(|(_, words)| !words.is_empty()).map(|(name, words)| html! {
-                <div class="respondent__entry" key={name}><dt>{ name }</dt><dd>{ in_digits(&words, digits) }</dd></div>
-            }) }
-        </dl>
-    }
+    el("dl").class("respondent").each(entries.into_iter().filter(|(_, words)| !words.is_empty()), |(name, words)| {
+        div("respondent__entry")
+            .key(name)
+            .child(el("dt").text(name))
+            .child(el("dd").child(own(&in_digits(&words, digits))))
+    })
 }

@@ -1,11 +1,11 @@
 //! The table of dimensions and indicators, as its readers know it: one decimal, "–" where not surveyed.
 
-use yew::{Html, html};
-
 use super::bar::bar;
+use super::table::{number, number_head, table};
 use crate::language::Language;
 use crate::report::sentence::{printed, printed_range};
 use crate::report::{Row, Subject};
+use crate::ui::element::{Element, el, unseen};
 use crate::ui::text::{self, say};
 
 /// What a table of scores shows.
@@ -18,49 +18,35 @@ pub enum Depth {
 }
 
 /// Draws the table. Its figures carry `data-score` only with `Depth::All`, so that each stands once on a page.
-pub fn score_table(rows: &[Row], caption: &str, depth: Depth, language: Language) -> Html {
+pub fn score_table(rows: &[Row], caption: &str, depth: Depth, language: Language) -> Element {
     let texts = text::results(language);
     let shown = rows.iter().filter(|row| depth == Depth::All || matches!(row.subject, Subject::Part(_)));
-    html! {
-        <div class="table-frame" role="region" tabindex="0" aria-label={caption.to_owned()}>
-        <table class="score-table">
-            <caption>{ caption }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ texts.name }</th>
-                    <th scope="col" class="score-table__number">{ texts.claimed }</th>
-                    <th scope="col" class="score-table__number">{ texts.evidenced }</th>
-                    <th scope="col" class="score-table__bar"><span class="visually-hidden">{ texts.bar }</span></th>
-                    <th scope="col" class="score-table__number">{ texts.completeness }</th>
-                </tr>
-            </thead>
-            <tbody>{ for shown.map(|row| line(row, depth, language)) }</tbody>
-        </table>
-        </div>
-    }
+    let heads = el("tr")
+        .child(el("th").set("scope", "col").text(texts.name))
+        .child(number_head(texts.claimed))
+        .child(number_head(texts.evidenced))
+        .child(el("th").set("scope", "col").class("score-table__bar").child(unseen(texts.bar)))
+        .child(number_head(texts.completeness));
+    table("score-table", caption, Some(caption), heads, shown, |row| line(row, depth, language))
 }
 
-fn line(row: &Row, depth: Depth, language: Language) -> Html {
+fn line(row: &Row, depth: Depth, language: Language) -> Element {
     let (class, id, handle) = match &row.subject {
-        Subject::Part(id) => ("score-table__part", id.to_string(), format!("dimension:{id}")),
-        Subject::Indicator(id) => ("score-table__indicator", id.to_string(), format!("indicator:{id}")),
+        Subject::Part(id) => ("score-table__part", id.as_str(), format!("dimension:{id}")),
+        Subject::Indicator(id) => ("score-table__indicator", id.as_str(), format!("indicator:{id}")),
     };
-    let handle = (depth == Depth::All).then_some(handle);
+    let handle = (depth == Depth::All).then_some(&*handle);
     let progress = if row.score.progress.is_empty() { "–".into() } else { say::short_progress(row.score.progress) };
-    html! {
-        <tr {class} key={id.clone()}>
-            <th scope="row">
-                <span class="score-table__code">{ id }</span>
-                <span class="score-table__title">
-                    { row.title.get(language) }
-                    if language == Language::Thai { <span class="score-table__other" lang="en">{ &*row.title.en }</span> }
-                    if !row.is_asked { <span class="score-table__note">{ text::results(language).not_asked }</span> }
-                </span>
-            </th>
-            <td class="score-table__number score-table__claimed"><span data-score={handle}>{ printed(&row.score) }</span></td>
-            <td class="score-table__number">{ printed_range(row.score.evidenced) }</td>
-            <td class="score-table__bar">{ bar(row.score.claimed) }</td>
-            <td class="score-table__number">{ progress }</td>
-        </tr>
-    }
+    let title = el("span").class("score-table__title").titles(&row.title, language, "score-table__other");
+    let not_asked = || el("span").class("score-table__note").text(text::results(language).not_asked);
+    let title = title.when(!row.is_asked, not_asked);
+    let claimed = el("span").maybe("data-score", handle).text(&printed(&row.score));
+    el("tr")
+        .class(class)
+        .key(id)
+        .child(el("th").set("scope", "row").child(el("span").class("score-table__code").text(id)).child(title))
+        .child(el("td").class("score-table__number score-table__claimed").child(claimed))
+        .child(number(&printed_range(row.score.evidenced)))
+        .child(el("td").class("score-table__bar").html(bar(row.score.claimed)))
+        .child(number(&progress))
 }

@@ -1,78 +1,64 @@
 //! "Why this figure": what counted, what left the base, what one more practice would add.
 
-use yew::{Html, html};
-
+use super::table::{number, number_head, table};
 use crate::answers::Scope;
+use crate::exact::Percent;
 use crate::language::Language;
 use crate::questionnaire::{Indicator, Part};
 use crate::report::sentence::{printed, printed_range};
 use crate::scoring::{Contribution, Line, Score, Scores, explain};
+use crate::ui::element::{Element, el, p};
 use crate::ui::text::{self, say};
 
 /// Explains a part: its indicators, and for each of them its questions.
-pub fn why(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) -> Html {
+pub fn why(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) -> Element {
     let texts = text::results(language);
     let score = scores.parts.get(&part.id).copied().unwrap_or_default();
-    html! {
-        <details class="why" key={part.id.to_string()}>
-            <summary>
-                <span>{ format!("{} ", part.id) }{ part.title.get(language) }</span>
-                <span class="why__figure">{ printed(&score) }</span>
-            </summary>
-            <p>{ how_it_came_about(scope, part, scores, language) }</p>
-            if score.leaves_out_much() {
-                <p class="why__note">{ format!("{}: {}", texts.na_as_zero, printed_range(score.na_as_zero)) }</p>
-            }
-            { for part.indicators.iter().map(|indicator| of_indicator(scope, indicator, scores, language)) }
-        </details>
-    }
+    let summary = el("summary")
+        .child(el("span").text(&format!("{} {}", part.id, part.title.get(language))))
+        .child(el("span").class("why__figure").text(&printed(&score)));
+    let na_as_zero = format!("{}: {}", texts.na_as_zero, printed_range(score.na_as_zero));
+    let indicators = part.indicators.iter().map(|indicator| (indicator, explain(scope, indicator)));
+    el("details")
+        .class("why")
+        .key(part.id.as_str())
+        .child(summary)
+        .child(p("", &how_it_came_about(scope, part, scores, language)))
+        .when(score.leaves_out_much(), || p("why__note", &na_as_zero))
+        .each(indicators.filter(|(_, lines)| !lines.is_empty()), |(indicator, lines)| {
+            of_indicator(indicator, &lines, scores, language)
+        })
 }
 
-/// "Mean of 44.8, 11.8 and 58.8": the figures that went into a part's.
+/// "The mean of 44.8, 11.8 and 58.8": the figures that went into a part's.
 fn how_it_came_about(scope: &Scope<'_>, part: &Part, scores: &Scores, language: Language) -> String {
-    let figures: Vec<String> = part
-        .indicators
-        .iter()
-        .filter(|indicator| scope.asks_indicator(part, indicator))
-        .filter_map(|indicator| Some((indicator, scores.indicators.get(&indicator.id)?)))
-        .filter(|(_, score)| score.claimed.is_some())
-        .map(|(indicator, score)| format!("{} = {}", indicator.id, printed(score)))
-        .collect();
-    match (language, figures.is_empty()) {
-        (Language::Thai, true) => "ไม่มีตัวชี้วัดที่นับได้ จึงไม่มีคะแนน".into(),
-        (Language::English, true) => "No indicator counts here, so there is no figure.".into(),
-        (Language::Thai, false) => format!("ค่าเฉลี่ยของตัวชี้วัดที่นับได้: {}", figures.join(", ")),
-        (Language::English, false) => format!("The mean of the indicators that count: {}", figures.join(", ")),
+    let mut figures = String::new();
+    for indicator in part.indicators.iter().filter(|indicator| scope.asks_indicator(part, indicator)) {
+        if let Some(score) = scores.indicators.get(&indicator.id).filter(|score| score.claimed.is_some()) {
+            let separator = if figures.is_empty() { "" } else { ", " };
+            figures += &format!("{separator}{} = {}", indicator.id, printed(score));
+        }
     }
+    say::mean_of(&figures, language)
 }
 
-fn of_indicator(scope: &Scope<'_>, indicator: &Indicator, scores: &Scores, language: Language) -> Html {
+fn of_indicator(indicator: &Indicator, lines: &[Line], scores: &Scores, language: Language) -> Element {
     let texts = text::results(language);
-    let lines = explain(scope, indicator);
-    if lines.is_empty() {
-        return Html::default();
-    }
     let score: Score = scores.indicators.get(&indicator.id).copied().unwrap_or_default();
-    html! {
-        <section class="why__indicator" key={indicator.id.to_string()} data-why={indicator.id.to_string()}>
-            <h3>{ format!("{} ", indicator.id) }{ indicator.title.get(language) }{ format!(": {}", printed(&score)) }</h3>
-            <div class="table-frame" role="region" tabindex="0" aria-label={indicator.title.get(language).to_string()}>
-            <table class="why__table">
-                <thead>
-                    <tr>
-                        <th scope="col">{ texts.question }</th>
-                        <th scope="col" class="score-table__number">{ texts.counted }</th>
-                        <th scope="col" class="score-table__number">{ texts.gain }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for lines.iter().map(|line| row(line, language)) }</tbody>
-            </table>
-            </div>
-        </section>
-    }
+    let title = indicator.title.get(language);
+    let heads = el("tr")
+        .child(el("th").set("scope", "col").text(texts.question))
+        .child(number_head(texts.counted))
+        .child(number_head(texts.gain));
+    el("section")
+        .class("why__indicator")
+        .key(indicator.id.as_str())
+        .attr("data-why", indicator.id.as_str())
+        .child(el("h3").text(&format!("{} {title}: {}", indicator.id, printed(&score))))
+        .child(table("why__table", title, None, heads, lines, |line| row(line, language)))
 }
 
-fn row(line: &Line, language: Language) -> Html {
+fn row(line: &Line, language: Language) -> Element {
     let texts = text::results(language);
     let counted = match line.contribution {
         Contribution::Counted { credit, is_evidenced } => {
@@ -82,16 +68,11 @@ fn row(line: &Line, language: Language) -> Html {
         Contribution::Open => texts.open.to_owned(),
         Contribution::LeftBase => texts.left_base.to_owned(),
     };
-    let gain = if line.gain == crate::exact::Percent::ZERO {
-        "–".into()
-    } else {
-        say::gain(&line.gain.to_string(), language)
-    };
-    html! {
-        <tr key={line.question.id.to_string()}>
-            <th scope="row">{ format!("{} ", line.question.id) }{ line.question.text.get(language) }</th>
-            <td class="score-table__number">{ counted }</td>
-            <td class="score-table__number">{ gain }</td>
-        </tr>
-    }
+    let gain = if line.gain == Percent::ZERO { "–".into() } else { say::gain(&line.gain.to_string(), language) };
+    let question = format!("{} {}", line.question.id, line.question.text.get(language));
+    el("tr")
+        .key(line.question.id.as_str())
+        .child(el("th").set("scope", "row").text(&question))
+        .child(number(&counted))
+        .child(number(&gain))
 }

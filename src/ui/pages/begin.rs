@@ -2,15 +2,21 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent, SubmitEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_effect_with};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, Properties, component, use_effect_with};
 
+use crate::answers::BUDDHIST_OFFSET;
 use crate::language::Language;
 use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
-use crate::questionnaire::{PROVINCES, Questionnaire};
+use crate::questionnaire::{PROVINCES, Province, Questionnaire};
 use crate::ui::browser::{clock, focus, random};
-use crate::ui::components::field::{described_by, field};
+use crate::ui::components::field::{field, line, select};
+use crate::ui::components::page::{heading, page};
+use crate::ui::element::{Element, div, el, link, p};
 use crate::ui::text::{self, faults};
+
+/// The longest entry, in characters.
+const LIMIT: usize = 200;
 
 /// Props of [`BeginPage`].
 #[derive(Properties, PartialEq)]
@@ -42,43 +48,34 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
         let (on_action, is_empty) = (on_action.clone(), form.period.is_empty());
         move |()| {
             if is_empty {
-                let text = clock::buddhist_year().to_string().into();
-                on_action.emit(Action::FillIn { field: Field::Period, text });
+                let year = clock::year() + u32::from(BUDDHIST_OFFSET);
+                on_action.emit(Action::FillIn { field: Field::Period, text: year.to_string().into() });
             }
         }
     });
     let problems = if *is_refused { form.problems(questionnaire) } else { Vec::new() };
-    let onsubmit = {
-        let (on_action, questionnaire) = (on_action.clone(), questionnaire.id.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let (id, at) = (random::uuid().into(), clock::now().into());
-            on_action.emit(Action::Begin { questionnaire: questionnaire.clone(), id, at });
-            focus::focus(".error-summary");
-        }
-    };
     let form = Form { props, problems };
     let has_types = props.form.has_types(questionnaire);
-    html! {
-        <main id="content" class="page page--narrow" data-page="begin">
-            <p class="page__over">{ questionnaire.title.get(*language) }</p>
-            <h1 tabindex="-1">{ home.begin_title }</h1>
-            <p>{ home.begin_lead }</p>
-            { form.summary() }
-            <form {onsubmit} novalidate=true>
-                { form.text(Field::AgencyName, home.agency_name, Some(home.agency_name_hint), "text") }
-                { form.profiles() }
-                if has_types { { form.types() } }
-                { form.provinces(has_types) }
-                { form.text(Field::Period, home.period, Some(home.period_hint), "numeric") }
-                { form.text(Field::Role, home.role, Some(home.role_hint), "text") }
-                <div class="actions">
-                    <button type="submit" class="button button--primary" data-action="continue">{ home.begin_submit }</button>
-                    <a class="button" href="#/" data-action="back">{ text::fill(*language).back }</a>
-                </div>
-            </form>
-        </main>
-    }
+    let submit = el("button").set("type", "submit").class("button button--primary").set("data-action", "continue");
+    let fields = el("form")
+        .flag("novalidate", true)
+        .on(ListenerKind::onsubmit, form.submission())
+        .child(form.text(Field::AgencyName, home.agency_name, home.agency_name_hint))
+        .child(form.profiles())
+        .when(has_types, || form.types())
+        .child(form.provinces(has_types))
+        .child(form.text(Field::Period, home.period, home.period_hint))
+        .child(form.text(Field::Role, home.role, home.role_hint))
+        .child(
+            div("actions")
+                .child(submit.text(home.begin_submit))
+                .child(link("button", "#/", text::fill(*language).back).set("data-action", "back")),
+        );
+    let page = page("page page--narrow", "begin")
+        .child(p("page__over", questionnaire.title.get(*language)))
+        .child(heading(home.begin_title))
+        .child(p("", home.begin_lead));
+    page.when(!form.problems.is_empty(), || form.summary()).child(fields).into()
 }
 
 impl Form<'_> {
@@ -86,101 +83,91 @@ impl Form<'_> {
         text::home(self.props.language)
     }
 
-    fn error(&self, field: Field) -> Option<AttrValue> {
-        let (_, problem) = self.problems.iter().find(|(of, _)| *of == field)?;
-        Some(faults::field_problem(field, *problem, self.props.language).into())
+    fn submission(&self) -> Rc<dyn Fn(web_sys::Event)> {
+        let (on_action, questionnaire) = (self.props.on_action.clone(), self.props.questionnaire.id.clone());
+        Rc::new(move |event| {
+            event.prevent_default();
+            let (id, at) = (random::uuid().into(), clock::now().into());
+            on_action.emit(Action::Begin { questionnaire: questionnaire.clone(), id, at });
+            focus::focus(".error-summary");
+        })
     }
 
     /// What is wrong, each with a link to its field. It takes the focus when the form was refused.
-    fn summary(&self) -> Html {
-        if self.problems.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
-                <h2 id="error-title">{ self.home().error_title }</h2>
-                <ul>
-                    { for self.problems.iter().map(|(field, problem)| {
-                        let target = format!("#field-{}", field.code());
-                        let onclick = { let target = target.clone(); move |event: yew::MouseEvent| { event.prevent_default(); focus::focus(&target); } };
-                        html! {
-                            <li key={field.code()} data-problem={field.code()}>
-                                <a href={target} {onclick}>{ faults::field_problem(*field, *problem, self.props.language) }</a>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            </div>
-        }
+    fn summary(&self) -> Element {
+        let problems = el("ul").each(&self.problems, |(field, problem)| {
+            let target = format!("#field-{}", field.code());
+            let words = faults::field_problem(*field, *problem, self.props.language);
+            let link = link("", &target, &words).on(
+                ListenerKind::onclick,
+                Rc::new(move |event| {
+                    event.prevent_default();
+                    focus::focus(&target);
+                }),
+            );
+            el("li").key(field.code()).set("data-problem", field.code()).child(link)
+        });
+        let summary = div("error-summary").set("role", "alert").set("tabindex", "-1");
+        let title = el("h2").set("id", "error-title").text(self.home().error_title);
+        summary.set("aria-labelledby", "error-title").child(title).child(problems)
     }
 
-    fn text(&self, of: Field, label: &str, hint: Option<&str>, mode: &'static str) -> Html {
-        let (id, error) = (format!("field-{}", of.code()), self.error(of));
+    /// A field of the form: its input with the handle, the error and the change.
+    fn field(&self, of: Field, label: &str, hint: Option<&str>, input: Element) -> Element {
+        let problem = self.problems.iter().find(|(field, _)| *field == of);
+        let error = problem.map(|(_, problem)| faults::field_problem(of, *problem, self.props.language));
         let on_action = self.props.on_action.clone();
-        let oninput = move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value().into();
-            on_action.emit(Action::FillIn { field: of, text });
+        let fill_in: Rc<dyn Fn(Rc<str>)> = Rc::new(move |text| on_action.emit(Action::FillIn { field: of, text }));
+        let input = match of {
+            Field::AgencyName | Field::Period | Field::Role => input.on_input(fill_in),
+            Field::Profile | Field::AgencyType | Field::Province => input.on_change(fill_in),
         };
-        let input = html! {
-            <input type="text" class="input" id={id.clone()} inputmode={mode} maxlength="200" autocomplete="off" data-field={of.code()}
-                required=true aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={described_by(&id, hint.is_some(), error.is_some())}
-                value={self.props.form.get(of).to_string()} {oninput} />
-        };
-        field(&id, label, hint, error, input)
+        let input = input.set("data-field", of.code());
+        field(&format!("field-{}", of.code()), label, hint, error.as_deref(), input)
     }
 
-    fn select(&self, of: Field, label: &str, hint: Option<&str>, options: Vec<(String, String)>) -> Html {
-        let (id, error) = (format!("field-{}", of.code()), self.error(of));
-        let on_action = self.props.on_action.clone();
-        let onchange = move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlSelectElement>().value().into();
-            on_action.emit(Action::FillIn { field: of, text });
-        };
-        let chosen = self.props.form.get(of);
-        let input = html! {
-            <select class="input" id={id.clone()} data-field={of.code()} aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={described_by(&id, hint.is_some(), error.is_some())} {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ self.home().choose }</option>
-                { for options.into_iter().map(|(code, label)| {
-                    let selected = **chosen == *code;
-                    html! { <option key={code.clone()} {selected} value={code}>{ label }</option> }
-                }) }
-            </select>
-        };
-        field(&id, label, hint, error, input)
+    fn text(&self, of: Field, label: &str, hint: &str) -> Element {
+        let mode = if of == Field::Period { "numeric" } else { "text" };
+        let input = line(LIMIT, self.props.form.get(of)).set("inputmode", mode).flag("required", true);
+        self.field(of, label, Some(hint), input)
     }
 
-    fn profiles(&self) -> Html {
+    fn select(&self, of: Field, label: &str, hint: Option<&str>, options: Vec<(&str, &str)>) -> Element {
+        let mut all = vec![("", self.home().choose)];
+        all.extend(options);
+        self.field(of, label, hint, select(all, self.props.form.get(of)))
+    }
+
+    fn profiles(&self) -> Element {
         let language = self.props.language;
         let profiles = &self.props.questionnaire.profiles;
-        let options = profiles.iter().map(|profile| (profile.id.to_string(), profile.title.get(language).to_string()));
+        let options = profiles.iter().map(|profile| (profile.id.as_str(), profile.title.get(language)));
         let chosen = profiles.iter().find(|profile| profile.id.as_str() == &*self.props.form.profile);
-        let hint = chosen.map(|profile| profile.hint.get(language).to_string());
-        self.select(Field::Profile, self.home().profile, hint.as_deref(), options.collect())
+        let hint = chosen.map(|profile| profile.hint.get(language));
+        self.select(Field::Profile, self.home().profile, hint, options.collect())
     }
 
-    fn types(&self) -> Html {
-        let language = self.props.language;
+    fn types(&self) -> Element {
         let profile = (*self.props.form.profile).into();
-        let of_profile = self.props.questionnaire.agency_types.iter().filter(|kind| kind.profiles.contain(&profile));
-        let mut options: Vec<_> =
-            of_profile.map(|kind| (kind.id.to_string(), kind.title.get(language).to_string())).collect();
-        options.push((OTHER_TYPE.into(), self.home().other_type.into()));
+        let mut options = Vec::new();
+        for kind in self.props.questionnaire.agency_types.iter().filter(|kind| kind.profiles.contain(&profile)) {
+            options.push((&*kind.id, kind.title.get(self.props.language)));
+        }
+        options.push((OTHER_TYPE, self.home().other_type));
         self.select(Field::AgencyType, self.home().agency_type, None, options)
     }
 
-    fn provinces(&self, is_needed: bool) -> Html {
-        let mut provinces = PROVINCES.to_vec();
-        if self.props.language == Language::English {
-            provinces.sort_by_key(|province| province.en);
+    fn provinces(&self, is_needed: bool) -> Element {
+        let language = self.props.language;
+        let mut provinces: Vec<&Province> = PROVINCES.iter().collect();
+        if language == Language::English {
+            provinces.sort_unstable_by_key(|province| province.en);
         }
-        let name = |province: &crate::questionnaire::Province| match self.props.language {
-            Language::Thai => province.th.to_owned(),
-            Language::English => province.en.to_owned(),
-        };
-        let options = provinces.iter().map(|province| (province.th.to_owned(), name(province))).collect();
+        let options = provinces.into_iter().map(|province| match language {
+            Language::Thai => (province.th, province.th),
+            Language::English => (province.th, province.en),
+        });
         let label = if is_needed { self.home().province } else { self.home().province_optional };
-        self.select(Field::Province, label, None, options)
+        self.select(Field::Province, label, None, options.collect())
     }
 }

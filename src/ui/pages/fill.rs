@@ -2,16 +2,19 @@
 
 use std::rc::Rc;
 
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, Properties, component, html, use_callback};
 
-use crate::answers::Change;
+use crate::answers::{Change, Scope};
 use crate::language::Language;
 use crate::model::{Action, Route};
 use crate::questionnaire::{Indicator, Part, PartId, QuestionId, Questionnaire, Role};
 use crate::submission::{Draft, ImportReport};
 use crate::ui::browser::{clock, focus};
-use crate::ui::components::part_nav::PartNav;
+use crate::ui::components::page::{heading, page, progress_line};
+use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::question_card::QuestionCard;
+use crate::ui::element::{Element, button, div, el, link, list, p};
 use crate::ui::text::{self, say};
 
 /// Props of [`FillPage`].
@@ -34,134 +37,129 @@ pub struct FillPageProps {
 /// The fill page.
 #[component]
 pub fn FillPage(props: &FillPageProps) -> Html {
-    let FillPageProps { language, draft, questionnaire, part, report, on_action } = props;
+    let FillPageProps { language, draft, questionnaire, part, on_action, .. } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let on_change = use_callback(draft.id.clone(), {
         let on_action = on_action.clone();
         move |(question, change): (QuestionId, Change), draft| {
+            if change == Change::Clear {
+                // The button that was pressed goes away.
+                focus::to_question(question.as_str());
+            }
             on_action.emit(Action::Answer { draft: draft.clone(), question, change, at: clock::now().into() });
         }
     });
-    let progress = scope.progress();
     let kind = match part.role {
         Role::Dimension => fill.dimension,
         Role::Annex => fill.annex,
     };
-    html! {
-        <div class="workspace">
-            <PartNav language={*language} draft={draft.clone()} questionnaire={questionnaire.clone()} current={part.id.clone()} />
-            <main id="content" class="page page--fill" data-page="fill">
-                { version_note(report.as_deref(), questionnaire, *language) }
-                if !draft.is_open() { { closed_note(draft, *language, on_action) } }
-                <p class="page__over">{ format!("{kind} {}", part.id) }</p>
-                <h1 tabindex="-1">{ part.title.get(*language) }
-                    if *language == Language::Thai { <span class="page__other" lang="en">{ &*part.title.en }</span> }
-                </h1>
-                <p class="page__about">{ part.about.get(*language) }</p>
-                { for part.indicators.iter().filter(|indicator| scope.asks_indicator(part, indicator)).map(|indicator| {
-                    indicator_card(props, indicator, &on_change)
-                }) }
-                <div class="fill-foot">
-                    <p class="fill-foot__progress">
-                        <progress max={progress.asked.to_string()} value={progress.done.to_string()} aria-label={say::progress(progress, *language)} />
-                        <span>{ say::progress(progress, *language) }</span>
-                    </p>
-                    { next_open(props) }
-                </div>
-                { steps(props) }
-            </main>
-        </div>
-    }
+    let title = heading("").titles(&part.title, *language, "page__other");
+    let indicators = part.indicators.iter().filter(|indicator| scope.asks_indicator(part, indicator));
+    let foot = div("fill-foot")
+        .child(progress_line(scope.progress(), "fill-foot__progress", *language))
+        .child(next_open(props, &scope));
+    let page = page("page page--fill", "fill")
+        .maybe_child(version_note(props))
+        .when(!draft.is_open(), || closed_note(props))
+        .child(p("page__over", &format!("{kind} {}", part.id)))
+        .child(title)
+        .child(p("page__about", part.about.get(*language)))
+        .each(indicators, |indicator| indicator_card(props, &scope, indicator, &on_change))
+        .child(foot)
+        .child(steps(props, &scope));
+    div("workspace").html(part_nav(*language, &draft.id, &scope, Some(&part.id))).child(page).into()
 }
 
-fn indicator_card(props: &FillPageProps, indicator: &Indicator, on_change: &Callback<(QuestionId, Change)>) -> Html {
-    let FillPageProps { language, draft, questionnaire, .. } = props;
-    let scope = draft.scope(questionnaire);
-    let heading = format!("indicator-{}", indicator.id);
-    html! {
-        <section class="indicator" key={indicator.id.to_string()} data-indicator={indicator.id.to_string()} aria-labelledby={heading.clone()}>
-            <div class="indicator__head">
-                <h2 id={heading}><span class="indicator__number">{ indicator.id.to_string() }</span>{ " " }{ indicator.title.get(*language) }
-                    if *language == Language::Thai { <span class="page__other" lang="en">{ &*indicator.title.en }</span> }
-                </h2>
-                <span class="indicator__progress">{ say::progress(scope.progress_of_indicator(indicator), *language) }</span>
-            </div>
-            { for scope.questions(indicator).map(|question| html! {
-                <QuestionCard key={question.id.to_string()} language={*language} question={question.clone()}
-                    answer={draft.sheet.get(&question.id).cloned()} is_closed={!draft.is_open()} on_change={on_change.clone()} />
-            }) }
-        </section>
-    }
+fn indicator_card(
+    props: &FillPageProps,
+    scope: &Scope<'_>,
+    indicator: &Indicator,
+    on_change: &Callback<(QuestionId, Change)>,
+) -> Element {
+    let FillPageProps { language, draft, .. } = props;
+    let (id, heading) = (indicator.id.as_str(), format!("indicator-{}", indicator.id));
+    let title = el("h2").attr("id", &heading).child(el("span").class("indicator__number").text(id)).text(" ").titles(
+        &indicator.title,
+        *language,
+        "page__other",
+    );
+    let progress = say::progress(scope.progress_of_indicator(indicator), *language);
+    let questions = scope.questions(indicator).map(|question| {
+        let (key, answer) = (question.id.as_str(), draft.sheet.get(&question.id).cloned());
+        html! { <QuestionCard {key} language={*language} question={question.clone()} {answer} is_closed={!draft.is_open()} on_change={on_change.clone()} /> }
+    });
+    el("section")
+        .class("indicator")
+        .key(id)
+        .attr("data-indicator", id)
+        .attr("aria-labelledby", &heading)
+        .child(div("indicator__head").child(title).child(el("span").class("indicator__progress").text(&progress)))
+        .html(list(questions.collect()))
 }
 
-fn version_note(report: Option<&ImportReport>, questionnaire: &Questionnaire, language: Language) -> Html {
-    let Some(version) = report.and_then(|report| report.other_version.as_ref()) else {
-        return Html::default();
-    };
-    html! { <p class="notice" data-problem="">{ say::other_version(version, &questionnaire.version, language) }</p> }
+/// That the draft was made with another version.
+fn version_note(props: &FillPageProps) -> Option<Element> {
+    let version = props.report.as_ref()?.other_version.as_ref()?;
+    let words = say::other_version(version, &props.questionnaire.version, props.language);
+    Some(p("notice", &words).set("data-problem", ""))
 }
 
-fn closed_note(draft: &Draft, language: Language, on_action: &Callback<Action>) -> Html {
-    let fill = text::fill(language);
+/// That the draft is closed, and the way to open it again.
+fn closed_note(props: &FillPageProps) -> Element {
+    let FillPageProps { language, draft, on_action, .. } = props;
+    let fill = text::fill(*language);
     let (on_action, id) = (on_action.clone(), draft.id.clone());
-    let on_reopen = move |_| on_action.emit(Action::Reopen { draft: id.clone(), at: clock::now().into() });
-    html! {
-        <div class="notice">
-            <p>{ fill.closed }</p>
-            <button type="button" class="button button--small" data-action="reopen" onclick={on_reopen}>{ fill.reopen }</button>
-            <p class="field__hint">{ fill.reopen_hint }</p>
-        </div>
-    }
+    let on_reopen = move || {
+        focus::focus("main h1");
+        on_action.emit(Action::Reopen { draft: id.clone(), at: clock::now().into() });
+    };
+    div("notice")
+        .child(p("", fill.closed))
+        .child(button("button button--small", "reopen", fill.reopen, Rc::new(on_reopen)))
+        .child(p("field__hint", fill.reopen_hint))
 }
 
 /// The way to the next question that is not answered: on this page, then on the pages after it, then from the
 /// beginning.
-fn next_open(props: &FillPageProps) -> Html {
-    let FillPageProps { language, draft, questionnaire, part, .. } = props;
+fn next_open(props: &FillPageProps, scope: &Scope<'_>) -> Element {
+    let FillPageProps { language, draft, part, .. } = props;
     let fill = text::fill(*language);
-    let scope = draft.scope(questionnaire);
     let parts: Vec<&Rc<Part>> = scope.parts().collect();
     let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);
     let round = parts.iter().cycle().skip(here).take(parts.len());
     let next = round.filter_map(|part| Some((part, scope.open(part).next()?))).next();
     let Some((part, question)) = next else {
-        return html! { <p class="fill-foot__done">{ fill.all_done }</p> };
+        return p("fill-foot__done", fill.all_done);
     };
-    let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: Some(question.id.clone()) };
-    // The address may be this one already; then the question is only shown again.
-    let target = format!(
-        "[data-question='{}'] .question__body input, [data-question='{}'] .question__body textarea",
-        question.id, question.id
-    );
-    html! {
-        <a class="button" href={route.hash()} data-action="next-open" onclick={move |_| focus::focus(&target)}>
-            { fill.next_open }{ format!(" ({})", question.id) }
-        </a>
-    }
+    let id = question.id.clone();
+    let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: Some(id.clone()) };
+    link("button", &route.hash(), &format!("{} ({id})", fill.next_open))
+        .set("data-action", "next-open")
+        // The address may be this one already; then the question is only shown again.
+        .on(ListenerKind::onclick, Rc::new(move |_| focus::to_question(id.as_str())))
 }
 
 /// Back and on: part after part, then the review.
-fn steps(props: &FillPageProps) -> Html {
-    let FillPageProps { language, draft, questionnaire, part, .. } = props;
+fn steps(props: &FillPageProps, scope: &Scope<'_>) -> Element {
+    let FillPageProps { language, draft, part, .. } = props;
     let fill = text::fill(*language);
-    let parts: Vec<&Rc<Part>> = draft.scope(questionnaire).parts().collect();
+    let parts: Vec<&Rc<Part>> = scope.parts().collect();
     let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);
     let to = |part: &PartId| Route::Fill { draft: draft.id.clone(), part: part.clone(), question: None }.hash();
-    let back =
-        here.checked_sub(1).and_then(|index| parts.get(index)).map_or_else(|| "#/".to_owned(), |part| to(&part.id));
-    let (on, label) = match parts.get(here + 1) {
+    let (before, next) = (here.checked_sub(1).and_then(|index| parts.get(index)), parts.get(here + 1));
+    let back = before.map_or_else(|| "#/".to_owned(), |part| to(&part.id));
+    let review = Route::Review(draft.id.clone()).hash();
+    let (on, label) = match next {
         Some(next) => (to(&next.id), say::go_on_to(next.title.get(*language), *language)),
-        None => (Route::Review(draft.id.clone()).hash(), fill.to_review.to_owned()),
+        None => (review.clone(), fill.to_review.to_owned()),
     };
-    html! {
-        <nav class="actions steps" aria-label={fill.go_on}>
-            <a class="button button--primary" href={on} data-action="continue">{ label }</a>
-            <a class="button" href={back} data-action="back">{ fill.back }</a>
-            if parts.get(here + 1).is_some() {
-                <a class="steps__link" href={Route::Review(draft.id.clone()).hash()} data-action="review">{ fill.to_review }</a>
-            }
-            <a class="steps__link" href={Route::Results(draft.id.clone()).hash()} data-action="results">{ fill.results_so_far }</a>
-        </nav>
-    }
+    let results = Route::Results(draft.id.clone()).hash();
+    el("nav")
+        .class("actions steps")
+        .attr("aria-label", fill.go_on)
+        .child(link("button button--primary", &on, &label).set("data-action", "continue"))
+        .child(link("button", &back, fill.back).set("data-action", "back"))
+        .when(next.is_some(), || link("steps__link", &review, fill.to_review).set("data-action", "review"))
+        .child(link("steps__link", &results, fill.results_so_far).set("data-action", "results"))
 }

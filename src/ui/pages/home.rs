@@ -3,74 +3,64 @@
 use std::rc::Rc;
 
 use web_sys::Event;
+use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
 use crate::json::{MAX_BYTES, ParseError};
 use crate::language::Language;
 use crate::model::{Action, Import, Library, Model, Route, Unreadable};
 use crate::questionnaire::Questionnaire;
-use crate::submission::{Draft, OpenError, file_name, open, write_submission};
+use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
-use crate::ui::components::import_report::ImportReport;
+use crate::ui::components::import_report::import_report;
+use crate::ui::components::page::{heading, page, progress_line};
+use crate::ui::element::{Element, button, div, el, emits, link, nothing, own, p, unseen};
+use crate::ui::export::export;
 use crate::ui::shelf;
-use crate::ui::text::{self, say};
+use crate::ui::text::{self, faults, say};
 
-/// Props of [`HomePage`].
-#[derive(Properties, PartialEq)]
-pub struct HomePageProps {
-    /// The state of the app.
-    pub model: Rc<Model>,
-    /// What a person does.
-    pub on_action: Callback<Action>,
-}
-
-/// The home page.
-#[component]
-pub fn HomePage(props: &HomePageProps) -> Html {
-    let HomePageProps { model, on_action } = props;
+/// Draws the home page.
+pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let language = model.language;
     let home = text::home(language);
-    html! {
-        <main id="content" class="page" data-page="home">
-            <div class="hero">
-                <h1 tabindex="-1">{ home.title }</h1>
-                <p class="hero__lead">{ home.lead }</p>
-                <p class="hero__privacy">{ home.privacy }</p>
-            </div>
-            { import_panel(model, on_action) }
-            <section aria-labelledby="drafts-title">
-                <h2 id="drafts-title">{ home.drafts }</h2>
-                if model.drafts.is_empty() {
-                    <p class="empty">{ home.no_drafts }</p>
-                } else {
-                    <ul class="drafts">{ for drafts(model).iter().map(|draft| draft_row(draft, model, on_action)) }</ul>
-                }
-            </section>
-            <section aria-labelledby="start-title">
-                <h2 id="start-title">{ home.to_start }</h2>
-                { for model.library.iter().map(|questionnaire| questionnaire_card(questionnaire, language)) }
-            </section>
-            <section aria-labelledby="open-title">
-                <h2 id="open-title">{ home.open_file }</h2>
-                { file_field(&model.library, language, on_action) }
-            </section>
-            { unreadable(&model.unreadable, language) }
-            <ClearData {language} has_something={!model.drafts.is_empty() || !model.unreadable.is_empty()} on_action={on_action.clone()} />
-            <p class="page__foot"><a href={Route::About.hash()}>{ text::chrome(language).about }</a></p>
-        </main>
-    }
+    let hero = div("hero")
+        .child(heading(home.title))
+        .child(p("hero__lead", home.lead))
+        .child(p("hero__privacy", home.privacy));
+    let drafts = drafts(model);
+    let drafts = match drafts.is_empty() {
+        true => p("empty", home.no_drafts),
+        false => el("ul").class("drafts").each(&drafts, |draft| draft_row(draft, model, on_action)),
+    };
+    let cards = section("start-title", home.to_start);
+    let cards = cards.each(model.library.iter(), |questionnaire| questionnaire_card(questionnaire, language));
+    let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
+    page("page", "home")
+        .child(hero)
+        .html(import_panel(model, on_action))
+        .child(section("drafts-title", home.drafts).child(drafts))
+        .child(cards)
+        .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)))
+        .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
+        .html(html! { <ClearData {language} {has_something} {on_action} /> })
+        .child(p("page__foot", "").child(link("", &Route::About.hash(), text::chrome(language).about)))
+        .into()
+}
+
+fn section(id: &'static str, title: &str) -> Element {
+    el("section").set("aria-labelledby", id).child(el("h2").set("id", id).text(title))
 }
 
 /// The drafts, the one that changed last first.
 fn drafts(model: &Model) -> Vec<Rc<Draft>> {
     let mut drafts: Vec<Rc<Draft>> = model.drafts.values().cloned().collect();
-    drafts.sort_by(|a, b| b.updated.cmp(&a.updated));
+    drafts.sort_unstable_by(|a, b| b.updated.cmp(&a.updated));
     drafts
 }
 
 fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     let Some(import) = &model.import else {
-        return Html::default();
+        return nothing();
     };
     let on_accept = {
         let on_action = on_action.clone();
@@ -78,91 +68,80 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     };
     let on_dismiss = {
         let on_action = on_action.clone();
-        Callback::from(move |()| on_action.emit(Action::DismissImport))
+        Callback::from(move |()| {
+            focus::focus("#open-file");
+            on_action.emit(Action::DismissImport);
+        })
     };
-    html! { <ImportReport language={model.language} import={import.clone()} {on_accept} {on_dismiss} /> }
+    import_report(model.language, import, &on_accept, &on_dismiss)
 }
 
-fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Html {
+fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Element {
     let (language, home) = (model.language, text::home(model.language));
+    let row = el("li").class("draft").key(&draft.id).attr("data-draft", &draft.id);
     let Some((_, questionnaire)) = model.open(&draft.id) else {
-        return Html::default();
+        return row;
     };
-    let progress = draft.scope(&questionnaire).progress();
-    let first = draft.scope(&questionnaire).parts().next().map(|part| part.id.clone());
-    let next = match first {
-        Some(part) if draft.is_open() => Route::Fill { draft: draft.id.clone(), part, question: None },
-        _ => Route::Results(draft.id.clone()),
-    };
+    let scope = draft.scope(&questionnaire);
+    let next = draft.first_page(&questionnaire);
+    let about = format!("{} · {}", questionnaire.title.get(language), draft.period);
+    let changed = say::changed_at(&clock::readable(&draft.updated, language.locale()), language);
+    let badge = || el("span").class("badge").text(home.is_final);
+    let what = div("draft__what")
+        .child(p("draft__name", "").child(own(&draft.respondent.agency_name)))
+        .child(p("draft__about", &about).text(" ").when(!draft.is_open(), badge))
+        .child(progress_line(scope.progress(), "draft__progress", language))
+        .child(p("draft__when", &changed));
     let on_delete = {
         let (on_action, draft) = (on_action.clone(), draft.id.clone());
-        move |_| on_action.emit(Action::Delete { draft: draft.clone() })
+        Rc::new(move || {
+            // The row goes away; the way to take that back stays.
+            focus::focus("[data-action='undo']");
+            on_action.emit(Action::Delete { draft: draft.clone() });
+        })
     };
     let on_download = {
         let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
-        move |_| save_file(&draft, &questionnaire)
+        Rc::new(move || export(&draft, &questionnaire))
     };
-    let name = draft.respondent.agency_name.to_string();
-    html! {
-        <li class="draft" key={draft.id.to_string()} data-draft={draft.id.to_string()}>
-            <div class="draft__what">
-                <p class="draft__name">{ &name }</p>
-                <p class="draft__about">{ questionnaire.title.get(language) }{ format!(" · {}", draft.period) }
-                    if !draft.is_open() { <span class="badge">{ home.is_final }</span> }
-                </p>
-                <p class="draft__progress">
-                    <progress max={progress.asked.to_string()} value={progress.done.to_string()} aria-label={say::progress(progress, language)} />
-                    <span>{ say::progress(progress, language) }</span>
-                </p>
-                <p class="draft__when">{ say::changed_at(&clock::readable(&draft.updated, language), language) }</p>
-            </div>
-            <div class="actions">
-                <a class="button button--primary" href={next.hash()}>
-                    { if draft.is_open() { home.go_on } else { home.see_result } }<span class="visually-hidden">{ format!(" {name}") }</span>
-                </a>
-                <button type="button" class="button" data-action="download-draft" onclick={on_download}>
-                    { home.download_copy }<span class="visually-hidden">{ format!(" {name}") }</span>
-                </button>
-                <button type="button" class="link-button" data-action="delete" onclick={on_delete}>
-                    { home.delete }<span class="visually-hidden">{ format!(" {name}") }</span>
-                </button>
-            </div>
-        </li>
-    }
+    let go_on = if draft.is_open() { home.go_on } else { home.see_result };
+    let name = || unseen(" ").child(own(&draft.respondent.agency_name));
+    let ways = div("actions")
+        .child(link("button button--primary", &next.hash(), go_on).child(name()))
+        .child(button("button", "download-draft", home.download_copy, on_download).child(name()))
+        .child(button("link-button", "delete", home.delete, on_delete).child(name()));
+    row.child(what).child(ways)
 }
 
-/// Gives the person the file of a draft.
-pub(super) fn save_file(draft: &Draft, questionnaire: &Questionnaire) {
-    let file = write_submission(draft, questionnaire, &clock::now());
-    // A browser that refuses downloads says so itself; the draft is still here.
-    let _ = download::download(&file_name(draft), "application/json", file.as_bytes());
-}
-
-fn questionnaire_card(questionnaire: &Rc<Questionnaire>, language: Language) -> Html {
+fn questionnaire_card(questionnaire: &Questionnaire, language: Language) -> Element {
     let home = text::home(language);
-    let n_indicators = questionnaire.dimensions().map(|part| part.indicators.len()).sum();
-    let n_questions =
-        questionnaire.dimensions().flat_map(|part| &part.indicators).map(|indicator| indicator.questions.len()).sum();
-    html! {
-        <article class="card" key={questionnaire.id.to_string()}>
-            <h3>{ questionnaire.title.get(language) }</h3>
-            <p>{ questionnaire.purpose.get(language) }</p>
-            <dl class="card__facts">
-                <div><dt>{ home.contains }</dt><dd>{ say::size(questionnaire.dimensions().count(), n_indicators, n_questions, language) }</dd></div>
-                <div><dt>{ home.who_answers }</dt><dd>{ questionnaire.audience.get(language) }</dd></div>
-            </dl>
-            <p class="card__time">{ say::minutes(questionnaire.minutes, language) }</p>
-            <a class="button button--primary" href={Route::Begin(questionnaire.id.clone()).hash()} data-questionnaire={questionnaire.id.to_string()}>
-                { home.start }
-            </a>
-        </article>
+    let (mut n_dimensions, mut n_indicators, mut n_questions) = (0, 0, 0);
+    for part in questionnaire.dimensions() {
+        n_dimensions += 1;
+        n_indicators += part.indicators.len();
+        n_questions += part.indicators.iter().map(|indicator| indicator.questions.len()).sum::<usize>();
     }
+    let size = say::size(n_dimensions, n_indicators, n_questions, language);
+    let facts = [(home.contains, &*size), (home.who_answers, questionnaire.audience.get(language))];
+    let facts = el("dl")
+        .class("card__facts")
+        .each(facts, |(name, words)| el("div").child(el("dt").text(name)).child(el("dd").text(words)));
+    let begin = Route::Begin(questionnaire.id.clone()).hash();
+    let start = link("button button--primary", &begin, home.start);
+    el("article")
+        .class("card")
+        .key(questionnaire.id.as_str())
+        .child(el("h3").text(questionnaire.title.get(language)))
+        .child(p("", questionnaire.purpose.get(language)))
+        .child(facts)
+        .child(p("card__time", &say::minutes(questionnaire.minutes, language)))
+        .child(start.attr("data-questionnaire", questionnaire.id.as_str()))
 }
 
-fn file_field(library: &Library, language: Language, on_action: &Callback<Action>) -> Html {
+fn file_field(library: &Library, language: Language, on_action: &Callback<Action>) -> Element {
     let home = text::home(language);
     let (library, on_action) = (library.clone(), on_action.clone());
-    let onchange = move |event: Event| {
+    let on_file = move |event: Event| {
         let (library, on_action) = (library.clone(), on_action.clone());
         file::read_chosen(&event, MAX_BYTES, move |chosen| {
             let result = match chosen.bytes {
@@ -173,43 +152,34 @@ fn file_field(library: &Library, language: Language, on_action: &Callback<Action
             focus::focus("[data-import]");
         });
     };
-    html! {
-        <div class="field">
-            <label class="field__label" for="open-file">{ home.choose_file }</label>
-            <p class="field__hint" id="open-file-hint">{ home.open_file_hint }</p>
-            <input type="file" id="open-file" class="input" accept=".json,application/json" data-file="submission" aria-describedby="open-file-hint" {onchange} />
-        </div>
-    }
+    let input = el("input")
+        .set("type", "file")
+        .class("input")
+        .set("accept", ".json,application/json")
+        .set("data-file", "submission")
+        .on(ListenerKind::onchange, Rc::new(on_file));
+    crate::ui::components::field::field("open-file", home.choose_file, Some(home.open_file_hint), None, input)
 }
 
-fn unreadable(entries: &[Unreadable], language: Language) -> Html {
-    if entries.is_empty() {
-        return Html::default();
-    }
+fn unreadable(entries: &[Unreadable], language: Language) -> Element {
     let home = text::home(language);
-    html! {
-        <section class="import import--failed" aria-labelledby="unreadable-title">
-            <h2 id="unreadable-title">{ home.unreadable }</h2>
-            <p>{ home.unreadable_hint }</p>
-            <ul class="drafts">
-                { for entries.iter().map(|entry| {
-                    let (key, content) = (entry.key.clone(), entry.content.clone());
-                    // As with any download: a browser that refuses says so itself.
-                    let on_download = move |_| { let _ = download::download(&format!("{}.json", key.replace('/', "-")), "application/json", content.as_bytes()); };
-                    html! {
-                        <li class="draft" key={entry.key.to_string()}>
-                            <p data-problem="">{ faults_of(entry, language) }</p>
-                            <button type="button" class="button" onclick={on_download}>{ home.download_copy }</button>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-fn faults_of(entry: &Unreadable, language: Language) -> String {
-    format!("{}: {}", entry.key, text::faults::open_error(&entry.error, language))
+    let entries = el("ul").class("drafts").each(entries, |entry| {
+        let (key, content) = (entry.key.clone(), entry.content.clone());
+        let on_download = move || {
+            // As with any download: a browser that refuses says so itself.
+            let _ =
+                download::download(&format!("{}.json", key.replace('/', "-")), "application/json", content.as_bytes());
+        };
+        let fault = format!("{}: {}", entry.key, faults::open_error(&entry.error, language));
+        el("li").class("draft").key(&entry.key).child(p("", &fault).set("data-problem", "")).child(button(
+            "button",
+            "download-unreadable",
+            home.download_copy,
+            Rc::new(on_download),
+        ))
+    });
+    let title = section("unreadable-title", home.unreadable).class("import import--failed");
+    title.child(p("", home.unreadable_hint)).child(entries)
 }
 
 /// Props of [`ClearData`].
@@ -228,29 +198,29 @@ fn ClearData(props: &ClearDataProps) -> Html {
     if !props.has_something {
         return Html::default();
     }
-    let set = |asking: bool| {
+    let section = el("section").class("clear-data").child(p("field__hint", home.clear_all_hint));
+    let asks = {
         let is_asking = is_asking.clone();
-        move |_| is_asking.set(asking)
+        Callback::from(move |asks| {
+            is_asking.set(asks);
+            // The button that was pressed goes away.
+            focus::focus(if asks { "[data-action='keep-data']" } else { "[data-action='clear-data']" });
+        })
     };
+    if !*is_asking {
+        let clear = button("link-button", "clear-data", home.clear_all, emits(&asks, true));
+        return section.child(clear).into();
+    }
     let on_sure = {
-        let (on_action, is_asking) = (props.on_action.clone(), is_asking.clone());
-        move |_| {
+        let on_action = props.on_action.clone();
+        Rc::new(move || {
             shelf::forget();
             is_asking.set(false);
+            focus::focus("main h1");
             on_action.emit(Action::Forget);
-        }
+        })
     };
-    html! {
-        <section class="clear-data">
-            <p class="field__hint">{ home.clear_all_hint }</p>
-            if *is_asking {
-                <div class="actions">
-                    <button type="button" class="button button--danger" data-action="clear-data-confirm" onclick={on_sure}>{ home.clear_sure }</button>
-                    <button type="button" class="button" onclick={set(false)}>{ home.cancel }</button>
-                </div>
-            } else {
-                <button type="button" class="link-button" data-action="clear-data" onclick={set(true)}>{ home.clear_all }</button>
-            }
-        </section>
-    }
+    let sure = button("button button--danger", "clear-data-confirm", home.clear_sure, on_sure);
+    let keep = button("button", "keep-data", home.cancel, emits(&asks, false));
+    section.child(div("actions").child(sure).child(keep)).into()
 }

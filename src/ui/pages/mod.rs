@@ -16,9 +16,11 @@ use crate::model::{Action, Model, Screen};
 
 /// Draws what the model shows.
 pub(super) fn page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
-    let (language, on_action) = (model.language, on_action.clone());
+    let language = model.language;
     match model.screen() {
-        Screen::Home => html! { <home::HomePage model={model.clone()} {on_action} /> },
+        Screen::Home => home::home_page(model, on_action),
+        Screen::About => about::about_page(language, &model.library),
+        Screen::Missing => missing::missing_page(language),
         Screen::Begin(questionnaire) => html! {
             <begin::BeginPage {language} {questionnaire} form={model.form.clone()} is_refused={model.is_form_refused} {on_action} />
         },
@@ -31,7 +33,5 @@ pub(super) fn page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         Screen::Results(draft, questionnaire) => {
             html! { <results::ResultsPage {language} {draft} {questionnaire} {on_action} /> }
         }
-        Screen::About => html! { <about::AboutPage {language} library={model.library.clone()} /> },
-        Screen::Missing => html! { <missing::MissingPage {language} /> },
     }
 }

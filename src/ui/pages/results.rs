@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_memo, use_state};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, Properties, component, use_memo, use_state};
 
-use super::home::save_file;
+use crate::answers::Scope;
 use crate::language::Language;
 use crate::model::{Action, Route};
 use crate::questionnaire::{QuestionId, Questionnaire};
@@ -14,11 +15,14 @@ use crate::scoring::{Scores, score};
 use crate::submission::Draft;
 use crate::ui::browser::{clock, location};
 use crate::ui::components::ladder_view::ladder_view;
+use crate::ui::components::page::{heading, page};
 use crate::ui::components::priority_list::priority_list;
 use crate::ui::components::radar::{Axis, radar};
 use crate::ui::components::respondent_card::respondent_card;
 use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
+use crate::ui::element::{Element, button, div, el, link, p};
+use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
 /// Props of [`ResultsPage`].
@@ -37,6 +41,7 @@ pub struct ResultsPageProps {
 /// What the sections of the page need to know.
 struct View<'a> {
     props: &'a ResultsPageProps,
+    scope: Scope<'a>,
     scores: &'a Scores,
     report: &'a Report,
     digits: Digits,
@@ -56,38 +61,39 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let digits = use_state(Digits::default);
     let toggle = {
         let digits = digits.clone();
-        move |_| digits.set(if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai })
+        Rc::new(move |_| digits.set(if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai }))
     };
-    let view = View { props, scores: &figures.0, report: &figures.1, digits: *digits };
-    html! {
-        <main id="content" class="page page--results" data-page="results">
-            <p class="page__over">{ questionnaire.title.get(*language) }</p>
-            <h1 tabindex="-1">{ texts.title }</h1>
-            if view.report.is_provisional() {
-                <p class="notice">{ texts.provisional }{ format!(" · {}", say::progress(view.scores.overall.progress, *language)) }</p>
-            }
-            { respondent_card(draft, questionnaire, view.closed_at(), *language, *digits) }
-            { view.actions() }
-            if *language == Language::Thai {
-                <p class="option no-print">
-                    <input type="checkbox" id="thai-digits" checked={*digits == Digits::Thai} onchange={toggle} />
-                    <label for="thai-digits">{ texts.thai_digits }</label>
-                </p>
-            }
-            { view.overview() }
-            { view.words() }
-            { view.priorities() }
-            { view.table() }
-            { view.ladders() }
-            { view.gains() }
-            { view.reasons() }
-            { view.guide() }
-            <section class="disclaimer">
-                <h2>{ texts.disclaimer }</h2>
-                <p>{ in_digits(questionnaire.disclaimer.get(*language), *digits) }</p>
-            </section>
-        </main>
-    }
+    let scope = draft.scope(questionnaire);
+    let view = View { props, scope, scores: &figures.0, report: &figures.1, digits: *digits };
+    let progress = say::progress(view.scores.overall.progress, *language);
+    let provisional = format!("{} · {progress}", texts.provisional);
+    let page = page("page page--results", "results")
+        .child(p("page__over", questionnaire.title.get(*language)))
+        .child(heading(texts.title))
+        .when(view.report.is_provisional(), || p("notice", &provisional))
+        .child(respondent_card(draft, questionnaire, view.closed_at(), *language, *digits))
+        .child(view.actions())
+        .when(*language == Language::Thai, || {
+            let input = el("input").set("type", "checkbox").set("id", "thai-digits").checked(*digits == Digits::Thai);
+            let label = el("label").set("for", "thai-digits").text(texts.thai_digits);
+            p("option no-print", "").child(input.on(ListenerKind::onchange, toggle)).child(label)
+        })
+        .child(view.overview())
+        .child(view.words())
+        .child(view.priorities())
+        .child(view.table());
+    let disclaimer = in_digits(questionnaire.disclaimer.get(*language), *digits);
+    page.when(!questionnaire.ladders.is_empty(), || view.ladders())
+        .child(view.gains())
+        .child(view.reasons())
+        .child(view.guide())
+        .child(el("section").class("disclaimer").child(el("h2").text(texts.disclaimer)).child(p("", &disclaimer)))
+        .into()
+}
+
+/// A section with its heading.
+fn section(class: &'static str, id: &'static str, title: &str) -> Element {
+    el("section").class(class).set("aria-labelledby", id).child(el("h2").set("id", id).text(title))
 }
 
 impl View<'_> {
@@ -98,7 +104,7 @@ impl View<'_> {
     fn closed_at(&self) -> Option<String> {
         let draft = &self.props.draft;
         let closing = draft.history.last().filter(|_| !draft.is_open())?;
-        Some(clock::readable(&closing.finished, self.props.language))
+        Some(clock::readable(&closing.finished, self.props.language.locale()))
     }
 
     fn link(&self, id: &QuestionId) -> String {
@@ -108,182 +114,138 @@ impl View<'_> {
         })
     }
 
-    fn actions(&self) -> Html {
-        let (texts, ResultsPageProps { draft, questionnaire, .. }) = (self.texts(), self.props);
+    fn actions(&self) -> Element {
+        let (texts, ResultsPageProps { draft, questionnaire, language, .. }) = (self.texts(), self.props);
         let on_export = {
             let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
-            move |_| save_file(&draft, &questionnaire)
+            Rc::new(move || export(&draft, &questionnaire))
         };
-        let first = draft.scope(questionnaire).parts().next().map(|part| part.id.clone());
+        let first = self.scope.parts().next().map(|part| part.id.clone());
         let back = first.map(|part| Route::Fill { draft: draft.id.clone(), part, question: None }.hash());
-        html! {
-            <div class="actions no-print">
-                <button type="button" class="button button--primary" data-action="export" aria-describedby="export-hint" onclick={on_export}>
-                    { if draft.is_open() { texts.export_draft } else { texts.export } }
-                </button>
-                <button type="button" class="button" data-action="print" onclick={|_| location::print()}>{ texts.print }</button>
-                <a class="button" href={back.unwrap_or_default()} data-action="back">{ texts.to_answers }</a>
-                if draft.is_open() {
-                    <a class="button" href={Route::Review(draft.id.clone()).hash()} data-action="review">{ text::fill(self.props.language).to_review }</a>
-                }
-                <p class="field__hint actions__hint" id="export-hint">{ texts.export_hint }</p>
-            </div>
-        }
+        let export = if draft.is_open() { texts.export_draft } else { texts.export };
+        let review = Route::Review(draft.id.clone()).hash();
+        div("actions no-print")
+            .child(button("button button--primary", "export", export, on_export).set("aria-describedby", "export-hint"))
+            .child(button("button", "print", texts.print, Rc::new(location::print)))
+            .child(link("button", &back.unwrap_or_default(), texts.to_answers).set("data-action", "back"))
+            .when(draft.is_open(), || {
+                link("button", &review, text::fill(*language).to_review).set("data-action", "review")
+            })
+            .child(p("field__hint actions__hint", texts.export_hint).set("id", "export-hint"))
     }
 
     /// The overall figure, and the dimensions as a radar chart with its table.
-    fn overview(&self) -> Html {
+    fn overview(&self) -> Element {
         let (texts, overall) = (self.texts(), &self.scores.overall);
         let axes: Vec<Axis> = self.report.rows.iter().filter_map(axis).collect();
-        html! {
-            <section class="overview" aria-labelledby="overview-title">
-                <h2 id="overview-title">{ texts.overall }</h2>
-                <div class="overview__figures">
-                    <p class="figure"><span class="figure__number" data-score="overall">{ printed(overall) }</span><span class="figure__label">{ texts.claimed }</span></p>
-                    <p class="figure"><span class="figure__number">{ printed_range(overall.evidenced) }</span><span class="figure__label">{ texts.evidenced }</span></p>
-                    <p class="figure"><span class="figure__number" data-score="completeness">{ overall.progress.share().percent().to_string() }</span><span class="figure__label">{ texts.completeness }{ " %" }</span></p>
-                </div>
-                <p class="field__hint">{ texts.overall_note }</p>
-                <div class="overview__chart">
-                    { radar(&axes, texts.radar) }
-                    { score_table(&self.report.rows, texts.radar, Depth::Parts, self.props.language) }
-                </div>
-            </section>
-        }
+        let figure = |handle, words: &str, label: &str| {
+            let number = el("span").class("figure__number").maybe("data-score", handle).text(words);
+            p("figure", "").child(number).child(el("span").class("figure__label").text(label))
+        };
+        let completeness = overall.progress.share().percent().to_string();
+        let figures = div("overview__figures")
+            .child(figure(Some("overall"), &printed(overall), texts.claimed))
+            .child(figure(None, &printed_range(overall.evidenced), texts.evidenced))
+            .child(figure(Some("completeness"), &completeness, &format!("{} %", texts.completeness)));
+        let table = score_table(&self.report.rows, texts.radar, Depth::Parts, self.props.language);
+        section("overview", "overview-title", texts.overall)
+            .child(figures)
+            .child(p("field__hint", texts.overall_note))
+            .child(div("overview__chart").html(radar(&axes, texts.radar)).child(table))
     }
 
     /// The sentences on the highest and the lowest dimension.
-    fn words(&self) -> Html {
-        let (texts, language, digits) = (self.texts(), self.props.language, self.digits);
-        let highlight = |title: &'static str, highlight: Option<&Highlight>, is_highest: bool| match highlight {
-            None => html! { <><h3>{ title }</h3><p class="empty">{ texts.not_enough }</p></> },
-            Some(found) => {
-                let id = found.part.id.to_string();
-                let say = if is_highest { sentence::highest } else { sentence::lowest };
-                html! {
-                    <div data-highest={is_highest.then(|| id.clone())} data-lowest={(!is_highest).then(|| id.clone())}>
-                        <h3>{ title }</h3>
-                        <p>{ say(found, language, digits) }</p>
-                        <ul>
-                            { for found.indicators.iter().map(|indicator| {
-                                let words = if is_highest { &indicator.about } else { &indicator.advice };
-                                html! { <li>{ sentence::indicator(indicator, words, language, digits) }</li> }
-                            }) }
-                        </ul>
-                    </div>
-                }
-            }
+    fn words(&self) -> Element {
+        let texts = self.texts();
+        section("words", "words-title", texts.letter)
+            .child(self.highlight(texts.highest, self.report.highest.as_ref(), true))
+            .child(self.highlight(texts.lowest, self.report.lowest.as_ref(), false))
+    }
+
+    fn highlight(&self, title: &str, found: Option<&Highlight>, is_highest: bool) -> Element {
+        let (language, digits) = (self.props.language, self.digits);
+        let words = div("").child(el("h3").text(title));
+        let Some(found) = found else {
+            return words.child(p("empty", self.texts().not_enough));
         };
-        html! {
-            <section class="words" aria-labelledby="words-title">
-                <h2 id="words-title">{ texts.letter }</h2>
-                { highlight(texts.highest, self.report.highest.as_ref(), true) }
-                { highlight(texts.lowest, self.report.lowest.as_ref(), false) }
-            </section>
-        }
+        let (handle, sentence) = match is_highest {
+            true => ("data-highest", sentence::highest(found, language, digits)),
+            false => ("data-lowest", sentence::lowest(found, language, digits)),
+        };
+        let indicators = el("ul").each(&found.indicators, |indicator| {
+            let words = if is_highest { &indicator.about } else { &indicator.advice };
+            el("li").text(&sentence::indicator(indicator, words, language, digits))
+        });
+        words.attr(handle, found.part.id.as_str()).child(p("", &sentence)).child(indicators)
     }
 
-    fn priorities(&self) -> Html {
+    fn priorities(&self) -> Element {
         let (texts, language, report) = (self.texts(), self.props.language, self.report);
-        html! {
-            <section aria-labelledby="priorities-title">
-                <h2 id="priorities-title">{ texts.priorities }</h2>
-                <p class="field__hint">{ texts.priorities_hint }</p>
-                if report.is_provisional() {
-                    <p class="field__hint">{ say::provisional(report.n_settled, report.n_indicators, language) }</p>
-                }
-                if report.priorities.is_empty() {
-                    <p class="empty">{ texts.no_priorities }</p>
-                } else {
-                    { priority_list(&report.priorities, language, self.digits) }
-                }
-            </section>
-        }
+        let provisional = say::provisional(report.n_settled, report.n_indicators, language);
+        section("", "priorities-title", texts.priorities)
+            .child(p("field__hint", texts.priorities_hint))
+            .when(report.is_provisional(), || p("field__hint", &provisional))
+            .child(match report.priorities.is_empty() {
+                true => p("empty", texts.no_priorities),
+                false => priority_list(&report.priorities, language, self.digits),
+            })
     }
 
-    fn table(&self) -> Html {
-        let (texts, language) = (self.texts(), self.props.language);
-        html! {
-            <section aria-labelledby="table-title">
-                <h2 id="table-title">{ texts.table }</h2>
-                { score_table(&self.report.rows, texts.percent, Depth::All, language) }
-                if !self.report.annex_rows.is_empty() {
-                    { score_table(&self.report.annex_rows, texts.annexes, Depth::All, language) }
-                }
-            </section>
-        }
+    fn table(&self) -> Element {
+        let (texts, language, report) = (self.texts(), self.props.language, self.report);
+        section("", "table-title", texts.table)
+            .child(score_table(&report.rows, texts.percent, Depth::All, language))
+            .when(!report.annex_rows.is_empty(), || {
+                score_table(&report.annex_rows, texts.annexes, Depth::All, language)
+            })
     }
 
-    fn ladders(&self) -> Html {
+    fn ladders(&self) -> Element {
         let questionnaire = &self.props.questionnaire;
-        if questionnaire.ladders.is_empty() {
-            return Html::default();
-        }
         let ladders = questionnaire.ladders.iter().zip(&self.scores.ladders);
-        html! {
-            <section aria-labelledby="ladders-title">
-                <h2 id="ladders-title">{ self.texts().ladders }</h2>
-                { for ladders.map(|(ladder, score)| ladder_view(ladder, score, questionnaire, self.props.language, |id| self.link(id))) }
-            </section>
-        }
+        section("", "ladders-title", self.texts().ladders).each(ladders, |(ladder, score)| {
+            ladder_view(ladder, score, questionnaire, self.props.language, &|id| self.link(id))
+        })
     }
 
-    fn gains(&self) -> Html {
+    fn gains(&self) -> Element {
         let (texts, language) = (self.texts(), self.props.language);
-        let questions = self
-            .report
-            .gains
-            .iter()
-            .filter_map(|gain| Some((self.props.questionnaire.question(&gain.question)?, gain.gain)));
-        html! {
-            <section class="no-print" aria-labelledby="gains-title">
-                <h2 id="gains-title">{ texts.gains }</h2>
-                <p class="field__hint">{ texts.gains_hint }</p>
-                <ul class="gains">
-                    { for questions.map(|(question, gain)| html! {
-                        <li key={question.id.to_string()}>
-                            <a href={self.link(&question.id)}>{ format!("{} ", question.id) }{ question.text.get(language) }</a>
-                            <span class="gains__figure">{ say::gain(&gain.to_string(), language) }</span>
-                        </li>
-                    }) }
-                </ul>
-            </section>
-        }
+        let questionnaire = &self.props.questionnaire;
+        let questions =
+            self.report.gains.iter().filter_map(|gain| Some((questionnaire.question(&gain.question)?, gain.gain)));
+        let list = el("ul").class("gains").each(questions, |(question, gain)| {
+            let words = format!("{} {}", question.id, question.text.get(language));
+            let gain = say::gain(&gain.to_string(), language);
+            el("li")
+                .key(question.id.as_str())
+                .child(link("", &self.link(&question.id), &words))
+                .child(el("span").class("gains__figure").text(&gain))
+        });
+        section("no-print", "gains-title", texts.gains).child(p("field__hint", texts.gains_hint)).child(list)
     }
 
-    fn reasons(&self) -> Html {
-        let ResultsPageProps { draft, questionnaire, language, .. } = self.props;
-        let scope = draft.scope(questionnaire);
-        html! {
-            <section class="no-print" aria-labelledby="why-title">
-                <h2 id="why-title">{ self.texts().why }</h2>
-                { for scope.parts().map(|part| why(&scope, part, self.scores, *language)) }
-            </section>
-        }
+    fn reasons(&self) -> Element {
+        section("no-print", "why-title", self.texts().why)
+            .each(self.scope.parts(), |part| why(&self.scope, part, self.scores, self.props.language))
     }
 
     /// The guideline table: every indicator that is asked, with its advice.
-    fn guide(&self) -> Html {
+    fn guide(&self) -> Element {
         let (texts, language) = (self.texts(), self.props.language);
-        let ResultsPageProps { draft, questionnaire, .. } = self.props;
-        let scope = draft.scope(questionnaire);
-        let asked = questionnaire.dimensions().flat_map(|part| part.indicators.iter().map(move |i| (part, i)));
-        html! {
-            <section class="print-only" aria-labelledby="guide-title">
-                <h2 id="guide-title">{ texts.guide }</h2>
-                <table class="guide">
-                    <thead><tr><th scope="col">{ texts.guide_indicator }</th><th scope="col">{ texts.guide_advice }</th></tr></thead>
-                    <tbody>
-                        { for asked.filter(|(part, indicator)| scope.asks_indicator(part, indicator)).map(|(_, indicator)| html! {
-                            <tr key={indicator.id.to_string()}>
-                                <th scope="row">{ format!("{} ", indicator.id) }{ indicator.title.get(language) }</th>
-                                <td>{ indicator.advice.get(language) }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </section>
-        }
+        let asked = self.props.questionnaire.dimensions().flat_map(|part| {
+            part.indicators.iter().filter(move |indicator| self.scope.asks_indicator(part, indicator))
+        });
+        let head = |words: &str| el("th").set("scope", "col").text(words);
+        let heads = el("tr").child(head(texts.guide_indicator)).child(head(texts.guide_advice));
+        let lines = el("tbody").each(asked, |indicator| {
+            let title = format!("{} {}", indicator.id, indicator.title.get(language));
+            el("tr")
+                .key(indicator.id.as_str())
+                .child(el("th").set("scope", "row").text(&title))
+                .child(el("td").text(indicator.advice.get(language)))
+        });
+        let table = el("table").class("guide").child(el("thead").child(heads)).child(lines);
+        section("print-only", "guide-title", texts.guide).child(table)
     }
 }
 

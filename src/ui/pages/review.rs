@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_memo};
+use yew::{Callback, Html, Properties, component, use_memo};
 
 use crate::language::Language;
 use crate::model::{Action, Route};
@@ -10,7 +10,9 @@ use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::review;
 use crate::submission::Draft;
 use crate::ui::browser::{clock, focus};
-use crate::ui::components::part_nav::PartNav;
+use crate::ui::components::page::{heading, page, progress_line};
+use crate::ui::components::part_nav::part_nav;
+use crate::ui::element::{Element, button, div, el, link, own, p};
 use crate::ui::text::{self, say};
 
 /// Props of [`ReviewPage`].
@@ -28,85 +30,89 @@ pub struct ReviewPageProps {
     pub on_action: Callback<Action>,
 }
 
+/// How many open questions a refusal names.
+const N_NAMED: usize = 5;
+
 /// The review page.
 #[component]
 pub fn ReviewPage(props: &ReviewPageProps) -> Html {
-    let ReviewPageProps { language, draft, questionnaire, is_refused, on_action } = props;
+    let ReviewPageProps { language, draft, questionnaire, is_refused, .. } = props;
     let fill = text::fill(*language);
+    let scope = draft.scope(questionnaire);
     let found = use_memo(draft.clone(), |draft| review(&draft.scope(questionnaire), &draft.period));
-    let on_finish = {
-        let (on_action, id) = (on_action.clone(), draft.id.clone());
-        move |_| {
-            on_action.emit(Action::Finish { draft: id.clone(), at: clock::now().into() });
-            focus::focus(".error-summary");
-        }
-    };
-    let progress = draft.scope(questionnaire).progress();
-    html! {
-        <div class="workspace">
-            <PartNav language={*language} draft={draft.clone()} questionnaire={questionnaire.clone()} current={None} />
-            <main id="content" class="page page--fill" data-page="review">
-                <p class="page__over">{ questionnaire.title.get(*language) }</p>
-                <h1 tabindex="-1">{ fill.review_title }</h1>
-                if *is_refused {
-                    <div class="error-summary" role="alert" tabindex="-1" data-problem="">
-                        <p>{ fill.finish_refused }</p>
-                        <ul>{ for found.open.iter().take(5).map(|id| html! { <li>{ link(props, id) }</li> }) }</ul>
-                    </div>
-                }
-                <p class="fill-foot__progress">
-                    <progress max={progress.asked.to_string()} value={progress.done.to_string()} aria-label={say::progress(progress, *language)} />
-                    <span>{ say::progress(progress, *language) }</span>
-                </p>
-                { list(props, fill.review_open, None, &found.open, "open") }
-                { list(props, fill.review_unproved, Some(fill.review_unproved_hint), &found.without_evidence, "unproved") }
-                { not_applicable(props, &found.not_applicable) }
-                { list(props, fill.review_old, None, &found.old_evidence, "old") }
-                { list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes") }
-                <div class="actions">
-                    if draft.is_open() {
-                        <button type="button" class="button button--primary" data-action="finish" aria-describedby="finish-hint" onclick={on_finish}>{ fill.finish }</button>
-                    }
-                    <a class="button" href={Route::Results(draft.id.clone()).hash()} data-action="results">{ fill.results_so_far }</a>
-                </div>
-                <p class="field__hint" id="finish-hint">{ fill.finish_hint }</p>
-            </main>
-        </div>
-    }
+    let page = page("page page--fill", "review")
+        .child(p("page__over", questionnaire.title.get(*language)))
+        .child(heading(fill.review_title))
+        .when(*is_refused, || {
+            let named = el("ul").each(found.open.iter().take(N_NAMED), |id| el("li").child(to_question(props, id)));
+            let refusal = div("error-summary").set("role", "alert").set("tabindex", "-1").set("data-problem", "");
+            refusal.child(p("", fill.finish_refused)).child(named)
+        })
+        .child(progress_line(scope.progress(), "fill-foot__progress", *language))
+        .child(list(props, fill.review_open, None, &found.open, "open"))
+        .child(list(props, fill.review_unproved, Some(fill.review_unproved_hint), &found.without_evidence, "unproved"))
+        .child(not_applicable(props, &found.not_applicable))
+        .child(list(props, fill.review_old, None, &found.old_evidence, "old"))
+        .child(list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes"));
+    div("workspace").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
 }
 
-fn link(props: &ReviewPageProps, id: &QuestionId) -> Html {
-    let Some((part, _)) = props.questionnaire.home_of(id) else {
-        return Html::default();
+/// Closing, and the way to the result.
+fn ways_on(page: Element, props: &ReviewPageProps) -> Element {
+    let ReviewPageProps { language, draft, on_action, .. } = props;
+    let fill = text::fill(*language);
+    let results = Route::Results(draft.id.clone()).hash();
+    let results = link("button", &results, fill.results_so_far).set("data-action", "results");
+    if !draft.is_open() {
+        return page.child(div("actions").child(results));
+    }
+    let (on_action, id) = (on_action.clone(), draft.id.clone());
+    let on_finish = move || {
+        on_action.emit(Action::Finish { draft: id.clone(), at: clock::now().into() });
+        focus::focus(".error-summary");
     };
-    let Some(question) = props.questionnaire.question(id) else {
-        return Html::default();
+    let finish = button("button button--primary", "finish", fill.finish, Rc::new(on_finish));
+    page.child(div("actions").child(finish.set("aria-describedby", "finish-hint")).child(results))
+        .child(p("field__hint", fill.finish_hint).set("id", "finish-hint"))
+}
+
+fn to_question(props: &ReviewPageProps, id: &QuestionId) -> Element {
+    let (home, question) = (props.questionnaire.home_of(id), props.questionnaire.question(id));
+    let (Some((part, _)), Some(question)) = (home, question) else {
+        return el("span").text(id.as_str());
     };
     let route = Route::Fill { draft: props.draft.id.clone(), part: part.id.clone(), question: Some(id.clone()) };
-    html! { <a href={route.hash()}>{ format!("{id} ") }{ question.text.get(props.language) }</a> }
+    link("", &route.hash(), &format!("{id} {}", question.text.get(props.language)))
 }
 
-fn list(props: &ReviewPageProps, title: &str, hint: Option<&str>, ids: &[QuestionId], name: &'static str) -> Html {
-    let entries = ids.iter().map(|id| html! { <li key={id.to_string()}>{ link(props, id) }</li> });
-    folded(props.language, title, hint, ids.len(), name, html! { <ul>{ for entries }</ul> })
+fn list(props: &ReviewPageProps, title: &str, hint: Option<&str>, ids: &[QuestionId], name: &'static str) -> Element {
+    let entries = el("ul").each(ids, |id| el("li").key(id.as_str()).child(to_question(props, id)));
+    folded(props.language, title, hint, ids.len(), name, entries)
 }
 
-fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Html {
-    let entries = ids.iter().map(|(id, reason)| {
-        html! {
-            <li key={id.to_string()}>{ link(props, id) }<br /><span lang={Language::of(reason).code()}>{ &**reason }</span></li>
-        }
+fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Element {
+    let entries = el("ul").each(ids, |(id, reason)| {
+        el("li").key(id.as_str()).child(to_question(props, id)).child(el("br")).child(own(reason))
     });
     let title = text::fill(props.language).review_na;
-    folded(props.language, title, None, ids.len(), "not-applicable", html! { <ul>{ for entries }</ul> })
+    folded(props.language, title, None, ids.len(), "not-applicable", entries)
 }
 
-fn folded(language: Language, title: &str, hint: Option<&str>, n: usize, name: &'static str, content: Html) -> Html {
-    html! {
-        <details class="review-list" data-review={name} open={name == "open" && n > 0}>
-            <summary><span>{ title }</span><span class="review-list__count">{ say::questions(n, language) }</span></summary>
-            if let Some(hint) = hint { <p class="field__hint">{ hint }</p> }
-            if n == 0 { <p>{ text::fill(language).nothing_here }</p> } else { { content } }
-        </details>
+fn folded(
+    language: Language,
+    title: &str,
+    hint: Option<&str>,
+    n: usize,
+    name: &'static str,
+    entries: Element,
+) -> Element {
+    let summary = el("summary")
+        .child(el("span").text(title))
+        .child(el("span").class("review-list__count").text(&say::questions(n, language)));
+    let folded = el("details").class("review-list").set("data-review", name).flag("open", name == "open" && n > 0);
+    let mut folded = folded.child(summary);
+    if let Some(hint) = hint {
+        folded = folded.child(p("field__hint", hint));
     }
+    folded.child(if n == 0 { p("", text::fill(language).nothing_here) } else { entries })
 }

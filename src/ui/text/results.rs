@@ -30,7 +30,6 @@ super::texts! {
         percent: "ร้อยละ" => "Per cent",
         bar: "แผนภูมิ" => "Bar",
         radar: "แผนภูมิเรดาร์ของมิติ" => "Radar chart of the dimensions",
-        radar_note: "ตัวเลขเดียวกับในตารางข้างแผนภูมิ" => "The same figures as in the table beside it",
         ladders: "ระดับ" => "Levels",
         ladder_none: "ยังไม่ถึงระดับที่ 1" => "Level 1 is not held yet",
         ladder_not_begun: "ยังไม่ได้ตอบภาคผนวกของส่วนนี้" => "The questions of this annex are not answered yet.",
@@ -61,6 +60,5 @@ super::texts! {
         closed_at: "ปิดการประเมินเมื่อ" => "Closed",
         questionnaire: "แบบประเมิน" => "Questionnaire",
         role: "ผู้ตอบ" => "Answered by",
-        seal: "รหัสแบบประเมิน" => "Assessment id",
     }
 }

@@ -77,7 +77,7 @@ pub fn provisional(n_settled: usize, n_indicators: usize, language: Language) ->
     }
 }
 
-/// "Changed 21 November 2569, 10:42".
+/// "Changed 21 November 2026 10:42".
 pub fn changed_at(moment: &str, language: Language) -> String {
     match language {
         Thai => format!("แก้ไขล่าสุด {moment}"),
@@ -94,7 +94,7 @@ pub fn evidence(number: usize, language: Language) -> String {
 }
 
 /// "3 items", for what is folded away.
-pub fn items(n: usize, language: Language) -> String {
+pub fn entries(n: usize, language: Language) -> String {
     match (language, n) {
         (Thai, _) => format!("{n} รายการ"),
         (English, 1) => "1 item".into(),
@@ -180,5 +180,23 @@ pub const fn secrecy(class: Secrecy, language: Language) -> &'static str {
         (Secrecy::Secret, English) => "Secret",
         (Secrecy::TopSecret, Thai) => "ลับที่สุด",
         (Secrecy::TopSecret, English) => "Top secret",
+    }
+}
+
+/// "B.E. 2560 (2017)".
+pub fn year(buddhist: u16, gregorian: u16, language: Language) -> String {
+    match language {
+        Thai => format!("พ.ศ. {buddhist}"),
+        English => format!("B.E. {buddhist} ({gregorian})"),
+    }
+}
+
+/// "The mean of the indicators that count: 3.1 = 27.9, 3.2 = 50.0"; no figures when `figures` is empty.
+pub fn mean_of(figures: &str, language: Language) -> String {
+    match (language, figures.is_empty()) {
+        (Thai, true) => "ไม่มีตัวชี้วัดที่นับได้ จึงไม่มีคะแนน".into(),
+        (English, true) => "No indicator counts here, so there is no figure.".into(),
+        (Thai, false) => format!("ค่าเฉลี่ยของตัวชี้วัดที่นับได้: {figures}"),
+        (English, false) => format!("The mean of the indicators that count: {figures}"),
     }
 }
