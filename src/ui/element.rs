@@ -178,6 +178,7 @@ impl Element {
     #[inline(never)]
     pub fn titles(self, title: &Text, language: Language, class: &'static str) -> Self {
         self.text(title.get(language))
+            .text(" ")
             .when(language == Language::Thai, || el("span").class(class).set("lang", "en").text(&title.en))
     }
 

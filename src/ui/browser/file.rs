@@ -1,8 +1,9 @@
 //! Reading a file that a person chose.
 
 use js_sys::Uint8Array;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, HtmlInputElement};
 use yew::TargetCast;
 
 /// A chosen file.
@@ -16,7 +17,7 @@ pub struct Chosen {
 
 /// Reads the first file of a file input's event, unless it is larger than `max` bytes. The input is emptied, so
 /// that the same file can be chosen again. `done` is not called when no file was chosen.
-pub fn read_chosen(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'static) {
+pub fn read_chosen(event: &Event, max: usize, done: impl Fn(Chosen) + Clone + 'static) {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
         return;
     };
@@ -24,16 +25,21 @@ pub fn read_chosen(event: &Event, max: usize, done: impl FnOnce(Chosen) + 'stati
         return;
     };
     input.set_value("");
-    wasm_bindgen_futures::spawn_local(async move {
-        let (name, size) = (file.name(), file.size());
-        #[expect(clippy::cast_precision_loss, reason = "a limit far below 2⁵³")]
-        let is_readable = size <= max as f64;
-        let bytes = if is_readable { read(&file).await } else { None };
-        done(Chosen { name, bytes });
+    let name = file.name();
+    #[expect(clippy::cast_precision_loss, reason = "a limit far below 2⁵³")]
+    if file.size() > max as f64 {
+        return done(Chosen { name, bytes: None });
+    }
+    let (refused, of_refused) = (done.clone(), name.clone());
+    let on_read = Closure::once_into_js(move |buffer: JsValue| {
+        done(Chosen { name, bytes: Some(Uint8Array::new(&buffer).to_vec()) });
     });
+    let on_refused = Closure::once_into_js(move |_: JsValue| refused(Chosen { name: of_refused, bytes: None }));
+    // The promise calls one of the two, after this function has ended.
+    let _ = then(&file.array_buffer(), on_read, on_refused);
 }
 
-async fn read(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+fn then(promise: &js_sys::Promise, on_read: JsValue, on_refused: JsValue) -> Result<JsValue, JsValue> {
+    let then: js_sys::Function = js_sys::Reflect::get(promise, &"then".into())?.into();
+    then.call2(promise, &on_read, &on_refused)
 }

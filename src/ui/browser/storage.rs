@@ -39,16 +39,12 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Our keys that begin with a word, without our prefix, in order.
+/// Our keys that begin with a word, without our prefix.
 pub fn keys(beginning: &str) -> Vec<String> {
     let Ok(storage) = storage() else {
         return Vec::new();
     };
     let all = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    let mut ours: Vec<String> = all
-        .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
-        .filter(|key| key.starts_with(beginning))
-        .collect();
-    ours.sort();
-    ours
+    let ours = all.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned));
+    ours.filter(|key| key.starts_with(beginning)).collect()
 }

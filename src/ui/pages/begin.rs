@@ -8,7 +8,8 @@ use yew::{Callback, Html, Properties, component, use_effect_with};
 use crate::answers::BUDDHIST_OFFSET;
 use crate::language::Language;
 use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
-use crate::questionnaire::{PROVINCES, Province, Questionnaire};
+use crate::questionnaire::{PROVINCES, Questionnaire};
+use crate::sorted::Sorted;
 use crate::ui::browser::{clock, focus, random};
 use crate::ui::components::field::{field, line, select};
 use crate::ui::components::page::{heading, page};
@@ -159,15 +160,14 @@ impl Form<'_> {
 
     fn provinces(&self, is_needed: bool) -> Element {
         let language = self.props.language;
-        let mut provinces: Vec<&Province> = PROVINCES.iter().collect();
-        if language == Language::English {
-            provinces.sort_unstable_by_key(|province| province.en);
-        }
-        let options = provinces.into_iter().map(|province| match language {
-            Language::Thai => (province.th, province.th),
-            Language::English => (province.th, province.en),
-        });
+        let options = match language {
+            Language::Thai => PROVINCES.iter().map(|province| (province.th, province.th)).collect(),
+            Language::English => {
+                let by_name: Sorted<&str, &str> = PROVINCES.iter().map(|province| (province.en, province.th)).collect();
+                by_name.iter().map(|(en, th)| (*th, *en)).collect()
+            }
+        };
         let label = if is_needed { self.home().province } else { self.home().province_optional };
-        self.select(Field::Province, label, None, options.collect())
+        self.select(Field::Province, label, None, options)
     }
 }

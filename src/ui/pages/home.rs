@@ -10,6 +10,7 @@ use crate::json::{MAX_BYTES, ParseError};
 use crate::language::Language;
 use crate::model::{Action, Import, Library, Model, Route, Unreadable};
 use crate::questionnaire::Questionnaire;
+use crate::sorted::Sorted;
 use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
 use crate::ui::components::import_report::import_report;
@@ -53,9 +54,9 @@ fn section(id: &'static str, title: &str) -> Element {
 
 /// The drafts, the one that changed last first.
 fn drafts(model: &Model) -> Vec<Rc<Draft>> {
-    let mut drafts: Vec<Rc<Draft>> = model.drafts.values().cloned().collect();
-    drafts.sort_unstable_by(|a, b| b.updated.cmp(&a.updated));
-    drafts
+    let by_time: Sorted<String, Rc<Draft>> =
+        model.drafts.values().map(|draft| (format!("{} {}", draft.updated, draft.id), draft.clone())).collect();
+    by_time.values().rev().cloned().collect()
 }
 
 fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
