@@ -54,7 +54,8 @@ impl std::error::Error for ParseError {}
 pub struct Parsed {
     /// The tree; of a key that stood twice, the last value.
     pub value: Value,
-    /// One [`ProblemKind::DuplicateKey`] for each key that stood twice, up to [`MAX_PROBLEMS`](super::MAX_PROBLEMS).
+    /// One [`DuplicateKey`](super::ProblemKind::DuplicateKey) for each key that stood twice, up to
+    /// [`MAX_PROBLEMS`](super::MAX_PROBLEMS).
     pub duplicates: Vec<Problem>,
 }
 
