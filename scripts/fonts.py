@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Makes styles/fonts/*.woff2: Sarabun with just the letters that the page writes, one file for each weight.
+
+    python3 scripts/fonts.py FOLDER
+
+FOLDER holds the files of the npm package @fontsource/sarabun. Needs fonttools and brotli. Run by hand, only when the
+letters or the typeface change; the result is checked in. What is missing in it comes from the system's fonts.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fontTools import merge, subset
+from fontTools.ttLib import TTFont
+
+THAI = [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5A)]
+# ASCII, no-break space, middle dot, times, en and em dash, quotation marks, bullet, ellipsis.
+LATIN = [*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026]
+# Where tone marks go. Kerning of Latin letters would cost a kilobyte for each weight.
+FEATURES = ["mark", "mkmk", "ccmp", "locl"]
+
+
+def options():
+    chosen = subset.Options(flavor="woff2", hinting=False, layout_features=FEATURES, name_IDs=[0, 13])
+    chosen.glyph_names = False
+    return chosen
+
+
+def cut(file, letters):
+    font = TTFont(file)
+    font.flavor = None
+    subsetter = subset.Subsetter(options())
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    return font
+
+
+def main(folder):
+    target = Path(__file__).resolve().parent.parent / "styles" / "fonts"
+    for weight in (400, 700):
+        with TemporaryDirectory() as scratch:
+            pieces = []
+            for script, letters in (("thai", THAI), ("latin", LATIN)):
+                piece = Path(scratch) / f"{script}.ttf"
+                cut(folder / f"sarabun-{script}-{weight}-normal.woff2", letters).save(piece)
+                pieces.append(str(piece))
+            font = merge.Merger().merge(pieces)
+            subsetter = subset.Subsetter(options())
+            subsetter.populate(unicodes=THAI + LATIN)
+            subsetter.subset(font)
+            subset.save_font(font, str(target / f"sarabun-{weight}.woff2"), options())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
