@@ -9,11 +9,11 @@ need_setup build
 if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 
 # Everything comes first, so that Trunk never needs the network: it must not fetch tools of its own choice.
-# The second line adds, in the fallback, the crates of the standard library that is built from source.
-if ! cargo fetch --locked || ! wasm cargo fetch --locked --target wasm32-unknown-unknown; then
+# The second line adds the crates of the standard library where that is built from source.
+if ! cargo fetch --locked || ! wasm_page cargo fetch --locked --target wasm32-unknown-unknown; then
   die "The crates that Cargo.lock names could not be fetched; is the crate registry reachable?"
 fi
-wasm trunk build --release --offline --locked
+wasm_page trunk build --release --offline --locked
 # A site that is not packed to the end must not look like one that is.
 cargo run -q --locked -p xtask -- pack dist || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
 say "The site is in dist/"

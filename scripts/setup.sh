@@ -171,15 +171,39 @@ check_wasm_target() {
     "(no rustup? See https://rustup.rs; some systems package the target, as rust-std-static-$wasm_target or rust-wasm)."
 }
 
+# The page is built together with the standard library, which takes its source. Without it the prebuilt one
+# serves; rustup is asked once.
+check_std_source() {
+  if [ "$WASM_TOOLCHAIN" = debian ] || std_source_there; then
+    WASM_STD=source
+    return
+  fi
+  [ "${WASM_STD:-}" != prebuilt ] || return 0
+  if has rustup; then
+    begin "Adding the source of the standard library (rustup, once, about 10 seconds)"
+    if logged rustup-source rustup component add rust-src && std_source_there; then
+      finish
+      WASM_STD=source
+      return
+    fi
+    say "  rustup could not fetch it (see .tools/log/rustup-source.log)."
+  fi
+  say "  The site is built with the prebuilt standard library: it works the same and is 10 KB larger." \
+    "  To ask again: rustup component add rust-src"
+  WASM_STD=prebuilt
+}
+
 # --- Tools from npm ------------------------------------------------------------------------------
 
 # wasm-opt counts only its major version: 132 in "wasm-opt version 132 (version_132)".
 wasm_opt_right() { [ "$(version_in "$(wasm-opt --version 2>/dev/null)")" = "${BINARYEN_VERSION%%.*}" ]; }
+esbuild_right() { [ "$(esbuild --version 2>/dev/null)" = "$ESBUILD_VERSION" ]; }
 axe_right() { grep -q "\"version\": \"$AXE_CORE_VERSION\"" "$tools/node_modules/axe-core/package.json" 2>/dev/null; }
 
 check_npm_tools() {
   local want=()
   wasm_opt_right || want+=("binaryen@$BINARYEN_VERSION")
+  esbuild_right || want+=("esbuild@$ESBUILD_VERSION")
   [ "$mode" != test ] || axe_right || want+=("axe-core@$AXE_CORE_VERSION")
   [ ${#want[@]} -gt 0 ] || return 0
 
@@ -191,10 +215,12 @@ check_npm_tools() {
   if ! logged npm npm install --prefix "$tools" --no-audit --no-fund --no-package-lock --ignore-scripts "${want[@]}"; then
     show_log npm
     die "npm could not install ${want[*]} into .tools." \
-      "See the lines above; is the npm registry reachable? (wasm-opt ${BINARYEN_VERSION%%.*} on PATH serves too.)"
+      "See the lines above; is the npm registry reachable? (wasm-opt ${BINARYEN_VERSION%%.*} and esbuild $ESBUILD_VERSION on PATH serve too.)"
   fi
   wasm_opt_right || die "wasm-opt ${BINARYEN_VERSION%%.*} is installed in .tools but does not start." \
     "Node.js $(node --version 2>/dev/null) may be too old: 18 or newer is needed. Or put wasm-opt ${BINARYEN_VERSION%%.*} on PATH."
+  esbuild_right || die "esbuild $ESBUILD_VERSION is installed in .tools but does not start." \
+    "Remove the folder .tools/node_modules and run this again. Or put esbuild $ESBUILD_VERSION on PATH."
   finish
 }
 
@@ -320,7 +346,7 @@ write_env() {
   {
     say "# Written by scripts/setup.sh. Delete this file to have it find out anew."
     local name
-    for name in WASM_TOOLCHAIN CHROMIUM CHROMEDRIVER RUSTUP_AUTO_INSTALL; do
+    for name in WASM_TOOLCHAIN WASM_STD CHROMIUM CHROMEDRIVER RUSTUP_AUTO_INSTALL; do
       if [ -n "${!name:-}" ]; then printf "[ -n \"\${$name:-}\" ] || export $name=%q\n" "${!name}"; fi
     done
   } >"$tools/env.sh.new"
@@ -338,6 +364,7 @@ case $mode in
     check_rust
     if [ "$mode" = test ]; then check_components; fi
     check_wasm_target
+    check_std_source
     check_npm_tools
     if [ "$mode" = test ]; then check_browser; check_fonts; fi
     check_cargo_tools
