@@ -6,6 +6,7 @@ use super::{BeginForm, Field, Model, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, QuestionnaireId};
+use crate::report::sentence::Digits;
 use crate::submission::{Draft, OpenError, Opened};
 
 /// One thing that happened, with all that `apply` needs to know about it.
@@ -74,8 +75,12 @@ pub enum Action {
     DismissImport,
     /// Drafts were brought in from storage.
     Load(Shelf),
+    /// Everything of ours is to be removed from this device, or is not after all.
+    AskToForget(bool),
     /// Everything of ours was removed from this device.
     Forget,
+    /// The result's words are to be written in other digits.
+    WriteIn(Digits),
 }
 
 /// A file that was chosen.
@@ -133,6 +138,8 @@ impl Action {
                 model.route = route;
                 model.is_form_refused = false;
                 model.is_finish_refused = false;
+                model.is_forgetting = false;
+                model.digits = Digits::default();
             }
             Self::SpeakLanguage(language) => model.language = language,
             Self::FillIn { field, text } => model.form = model.form.with(field, text),
@@ -148,11 +155,14 @@ impl Action {
             Self::AcceptImport { id } => accept_import(model, id)?,
             Self::DismissImport => model.import = None,
             Self::Load(shelf) => load(model, shelf),
+            Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
+            Self::WriteIn(digits) => model.digits = digits,
             Self::Forget => {
                 load(model, Shelf::default());
                 model.form = BeginForm::default();
                 model.undo = None;
                 model.import = None;
+                model.is_forgetting = false;
                 model.route = Route::Home;
             }
         }

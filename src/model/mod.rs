@@ -16,6 +16,7 @@ pub use route::Route;
 use crate::answers::Answer;
 use crate::language::Language;
 use crate::questionnaire::{Part, QuestionId, Questionnaire, QuestionnaireId};
+use crate::report::sentence::Digits;
 use crate::sorted::Sorted;
 use crate::submission::{Draft, ImportReport, OpenError};
 
@@ -90,6 +91,10 @@ pub struct Model {
     pub undo: Option<Rc<Undo>>,
     /// Whether closing was asked for while questions are open.
     pub is_finish_refused: bool,
+    /// Whether removing everything was asked for, and is to be asked for once more.
+    pub is_forgetting: bool,
+    /// Which digits the result's words are written in.
+    pub digits: Digits,
 }
 
 /// What the page shows: a route together with all that its page needs. No page exists without its data.

@@ -9,8 +9,8 @@ pub mod components;
 pub mod element;
 mod export;
 pub mod pages;
+mod saving;
 mod shelf;
-mod store;
 pub mod text;
 
 pub use app::App;

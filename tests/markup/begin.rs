@@ -2,15 +2,15 @@
 
 use phrom::language::Language;
 use phrom::model::{BeginForm, Field};
-use phrom::ui::pages::begin::{BeginPage, BeginPageProps};
+use phrom::ui::pages::begin::{BeginPage, begin_page};
 use yew::Callback;
 
 use crate::drafts::survey;
-use crate::page::{Page, draw};
+use crate::page::{Page, draw_html};
 
 fn begin(form: BeginForm, is_refused: bool, language: Language) -> Page {
-    let on_action = Callback::noop();
-    draw::<BeginPage>(BeginPageProps { language, questionnaire: survey(), form, is_refused, on_action })
+    let (questionnaire, form, on_action) = (&survey(), &form, &Callback::noop());
+    draw_html(begin_page(&BeginPage { language, questionnaire, form, is_refused, on_action }))
 }
 
 fn filled(fields: &[(Field, &str)]) -> BeginForm {

@@ -5,18 +5,17 @@ use std::rc::Rc;
 use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
 use phrom::submission::Draft;
-use phrom::ui::pages::fill::{FillPage, FillPageProps};
+use phrom::ui::pages::fill::{FillPage, fill_page};
 use serde_json::json;
 use yew::Callback;
 
 use crate::drafts::{closed, draft, full, mixed, survey};
-use crate::page::{Page, draw};
+use crate::page::{Page, draw_html};
 
 fn fill(questionnaire: &Rc<Questionnaire>, draft: Draft, part: &str, language: Language) -> Page {
     let part = questionnaire.part(&part.into()).unwrap().clone();
-    let (questionnaire, draft) = (questionnaire.clone(), Rc::new(draft));
-    let on_action = Callback::noop();
-    draw::<FillPage>(FillPageProps { language, draft, questionnaire, part, report: None, on_action })
+    let (draft, part, on_action, on_change) = (&draft, &part, &Callback::noop(), &Callback::noop());
+    draw_html(fill_page(&FillPage { language, draft, questionnaire, part, report: None, on_action, on_change }))
 }
 
 #[test]

@@ -7,7 +7,6 @@ use phrom::model::Import;
 use phrom::submission::{open, write_submission};
 use phrom::ui::components::import_report::import_report;
 use serde_json::{Value as Json, json};
-use yew::Callback;
 
 use crate::drafts::{draft, mixed};
 use crate::page::{Page, draw_html};
@@ -17,8 +16,7 @@ fn report(bytes: &[u8]) -> Page {
     let questionnaire = mixed();
     let result = open(bytes, |id| (id == questionnaire.id.as_str()).then(|| questionnaire.clone()));
     let import = Rc::new(Import { name: "ผล <b>.json".into(), result });
-    let (on_accept, on_dismiss) = (Callback::noop(), Callback::noop());
-    draw_html(import_report(Language::English, &import, &on_accept, &on_dismiss))
+    draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})))
 }
 
 /// The report on a submission that was changed after its export.

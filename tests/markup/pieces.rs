@@ -215,7 +215,7 @@ fn every_figure_says_how_it_came_about() {
 fn what_was_removed_can_be_taken_back() {
     let bar = |undo: Option<Undo>| {
         let undo = undo.map(Rc::new);
-        draw_html(undo_bar(Language::English, undo.as_deref(), &Callback::noop()))
+        draw_html(undo_bar(Language::English, undo.as_deref(), Rc::new(|| {})))
     };
     assert_eq!(bar(None).text("[role='status']"), "", "its place is there from the beginning");
     let questionnaire = mixed();

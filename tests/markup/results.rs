@@ -4,17 +4,18 @@ use std::rc::Rc;
 
 use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
+use phrom::report::sentence::Digits;
 use phrom::submission::Draft;
-use phrom::ui::pages::results::{ResultsPage, ResultsPageProps};
+use phrom::ui::pages::results::{ResultsPage, results_page};
 use serde_json::json;
 use yew::Callback;
 
 use crate::drafts::{closed, draft, full, mixed, survey};
-use crate::page::{Page, draw};
+use crate::page::{Page, draw_html};
 
 fn results(questionnaire: &Rc<Questionnaire>, draft: Draft, language: Language) -> Page {
-    let (questionnaire, draft, on_action) = (questionnaire.clone(), Rc::new(draft), Callback::noop());
-    draw::<ResultsPage>(ResultsPageProps { language, draft, questionnaire, on_action })
+    let (draft, digits, on_action) = (&Rc::new(draft), Digits::Arabic, &Callback::noop());
+    draw_html(results_page(&ResultsPage { language, draft, questionnaire, digits, on_action }))
 }
 
 #[test]

@@ -1,22 +1,20 @@
 //! The review page, and the two pages of plain text.
 
-use std::rc::Rc;
-
 use phrom::language::Language;
 use phrom::model::Library;
 use phrom::submission::Draft;
 use phrom::ui::pages::about::about_page;
 use phrom::ui::pages::missing::missing_page;
-use phrom::ui::pages::review::{ReviewPage, ReviewPageProps};
+use phrom::ui::pages::review::{ReviewPage, review_page};
 use serde_json::json;
 use yew::Callback;
 
 use crate::drafts::{closed, draft, full, mixed, survey};
-use crate::page::{Page, draw, draw_html};
+use crate::page::{Page, draw_html};
 
 fn review(draft: Draft, is_refused: bool) -> Page {
-    let (draft, questionnaire, on_action) = (Rc::new(draft), mixed(), Callback::noop());
-    draw::<ReviewPage>(ReviewPageProps { language: Language::English, draft, questionnaire, is_refused, on_action })
+    let (draft, questionnaire, on_action) = (&draft, &mixed(), &Callback::noop());
+    draw_html(review_page(&ReviewPage { language: Language::English, draft, questionnaire, is_refused, on_action }))
 }
 
 #[test]

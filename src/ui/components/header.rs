@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html};
 
 use crate::language::Language;
+use crate::model::Action;
 use crate::ui::element::{button, el, emits, p};
 use crate::ui::text::{self, say};
 
@@ -23,8 +24,8 @@ pub enum SaveState {
     Blocked,
 }
 
-/// Draws the head of a page. `on_language` hears when another language is chosen.
-pub fn header(language: Language, save: &SaveState, on_language: &Callback<Language>) -> Html {
+/// Draws the head of a page.
+pub fn header(language: Language, save: &SaveState, on_action: &Callback<Action>) -> Html {
     let chrome = text::chrome(language);
     let brand = el("a").class("header__brand").set("href", "#/");
     let languages = el("nav").class("header__languages").attr("aria-label", chrome.language);
@@ -42,7 +43,7 @@ pub fn header(language: Language, save: &SaveState, on_language: &Callback<Langu
                 Language::English => "English",
             };
             let is_current = if choice == language { "true" } else { "false" };
-            button("header__language", "speak", label, emits(on_language, choice))
+            button("header__language", "speak", label, emits(on_action, Action::SpeakLanguage(choice)))
                 .key(choice.code())
                 .set("lang", choice.code())
                 .set("data-language", choice.code())

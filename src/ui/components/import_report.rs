@@ -1,21 +1,23 @@
 //! What is in a chosen file, before anything changes; or why it cannot be opened.
 
-use yew::{Callback, Html};
+use std::rc::Rc;
+
+use yew::Html;
 
 use super::respondent_card::province_name;
 use crate::language::Language;
 use crate::model::Import;
 use crate::submission::{Finding, ImportReport, Opened, Seal};
-use crate::ui::element::{Element, button, div, el, emits, own, p};
+use crate::ui::element::{Element, button, div, el, own, p};
 use crate::ui::text::{self, faults, say};
 
 /// How many findings of a kind are listed one by one.
 const N_LISTED: usize = 30;
 
 /// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away.
-pub fn import_report(language: Language, import: &Import, on_accept: &Callback<()>, on_dismiss: &Callback<()>) -> Html {
+pub fn import_report(language: Language, import: &Import, on_accept: Rc<dyn Fn()>, on_dismiss: Rc<dyn Fn()>) -> Html {
     let home = text::home(language);
-    let dismiss = button("button", "dismiss-import", home.import_dismiss, emits(on_dismiss, ()));
+    let dismiss = button("button", "dismiss-import", home.import_dismiss, on_dismiss);
     let name = el("p").class("import__name").child(own(&import.name));
     let section = el("section").set("tabindex", "-1").set("aria-labelledby", "import-title");
     let section = match &import.result {
@@ -29,7 +31,7 @@ pub fn import_report(language: Language, import: &Import, on_accept: &Callback<(
             .child(p("", home.import_safe))
             .child(dismiss),
         Ok(opened) => {
-            let accept = button("button button--primary", "import", home.import_accept, emits(on_accept, ()));
+            let accept = button("button button--primary", "import", home.import_accept, on_accept);
             let section = section
                 .class("import")
                 .set("data-import", "ready")

@@ -7,7 +7,7 @@ use crate::ui::text::say;
 
 /// The main element of a page; scripts find it by its name.
 pub fn page(class: &'static str, name: &'static str) -> Element {
-    el("main").set("id", "content").class(class).set("data-page", name)
+    el("main").key(name).set("id", "content").class(class).set("data-page", name)
 }
 
 /// The heading of a page. It takes the focus when one arrives.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::answer_fields::answer_fields;
 use super::beside::beside;
@@ -28,8 +28,22 @@ pub struct QuestionCardProps {
 }
 
 /// A question's fieldset: the unit of re-rendering.
-#[component]
-pub fn QuestionCard(props: &QuestionCardProps) -> Html {
+pub struct QuestionCard;
+
+impl Component for QuestionCard {
+    type Message = ();
+    type Properties = QuestionCardProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        draw(context.props())
+    }
+}
+
+fn draw(props: &QuestionCardProps) -> Html {
     let QuestionCardProps { language, question, answer, is_closed, on_change } = props;
     let (fill, id) = (text::fill(*language), question.id.as_str());
     let on_change: Callback<Change> = {

@@ -1,14 +1,16 @@
 //! What was just removed, and the way to take that back.
 
-use yew::{Callback, Html};
+use std::rc::Rc;
+
+use yew::Html;
 
 use crate::language::Language;
 use crate::model::{Removed, Undo};
-use crate::ui::element::{button, div, el, emits, own};
+use crate::ui::element::{button, div, el, own};
 use crate::ui::text::{self, say};
 
 /// Draws a bar at the foot of the page; its place is always there, so that what appears in it is announced.
-pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: &Callback<()>) -> Html {
+pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: Rc<dyn Fn()>) -> Html {
     let (bar, fill) = (div("undo-bar").set("role", "status"), text::fill(language));
     let Some(undo) = undo else { return bar.into() };
     let words = el("span");
@@ -24,6 +26,6 @@ pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: &Callback
             words.text(&format!("{}: ", fill.draft_deleted)).child(own(&draft.respondent.agency_name))
         }
     };
-    let take_back = button("button button--small", "undo", text::chrome(language).undo, emits(on_take_back, ()));
+    let take_back = button("button button--small", "undo", text::chrome(language).undo, on_take_back);
     bar.child(div("undo-bar__content").child(words).child(take_back)).into()
 }

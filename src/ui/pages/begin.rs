@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, Properties, component, use_effect_with};
+use yew::{Callback, Html};
 
-use crate::answers::BUDDHIST_OFFSET;
 use crate::language::Language;
 use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
 use crate::questionnaire::{PROVINCES, Questionnaire};
@@ -19,42 +18,31 @@ use crate::ui::text::{self, faults};
 /// The longest entry, in characters.
 const LIMIT: usize = 200;
 
-/// Props of [`BeginPage`].
-#[derive(Properties, PartialEq)]
-pub struct BeginPageProps {
+/// What the begin page needs to know.
+pub struct BeginPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// What is to be answered.
-    pub questionnaire: Rc<Questionnaire>,
+    pub questionnaire: &'a Questionnaire,
     /// What stands in the form.
-    pub form: BeginForm,
+    pub form: &'a BeginForm,
     /// Whether it was sent with something wrong in it.
     pub is_refused: bool,
     /// What a person does.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
 }
 
 /// What the fields of the form need to know.
 struct Form<'a> {
-    props: &'a BeginPageProps,
+    props: &'a BeginPage<'a>,
     problems: Vec<(Field, FieldProblem)>,
 }
 
-/// The begin page.
-#[component]
-pub fn BeginPage(props: &BeginPageProps) -> Html {
-    let BeginPageProps { language, questionnaire, form, is_refused, on_action } = props;
-    let home = text::home(*language);
-    use_effect_with((), {
-        let (on_action, is_empty) = (on_action.clone(), form.period.is_empty());
-        move |()| {
-            if is_empty {
-                let year = clock::year() + u32::from(BUDDHIST_OFFSET);
-                on_action.emit(Action::FillIn { field: Field::Period, text: year.to_string().into() });
-            }
-        }
-    });
-    let problems = if *is_refused { form.problems(questionnaire) } else { Vec::new() };
+/// Draws the begin page.
+pub fn begin_page(props: &BeginPage<'_>) -> Html {
+    let BeginPage { language, questionnaire, .. } = *props;
+    let home = text::home(language);
+    let problems = if props.is_refused { props.form.problems(questionnaire) } else { Vec::new() };
     let form = Form { props, problems };
     let has_types = props.form.has_types(questionnaire);
     let submit = el("button").set("type", "submit").class("button button--primary").set("data-action", "continue");
@@ -70,10 +58,10 @@ pub fn BeginPage(props: &BeginPageProps) -> Html {
         .child(
             div("actions")
                 .child(submit.text(home.begin_submit))
-                .child(link("button", "#/", text::fill(*language).back).set("data-action", "back")),
+                .child(link("button", "#/", text::fill(language).back).set("data-action", "back")),
         );
     let page = page("page page--narrow", "begin")
-        .child(p("page__over", questionnaire.title.get(*language)))
+        .child(p("page__over", questionnaire.title.get(language)))
         .child(heading(home.begin_title))
         .child(p("", home.begin_lead));
     page.when(!form.problems.is_empty(), || form.summary()).child(fields).into()

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, Properties, component, html, use_callback};
+use yew::{Callback, Html, html};
 
 use crate::answers::{Change, Scope};
 use crate::language::Language;
@@ -17,39 +17,29 @@ use crate::ui::components::question_card::QuestionCard;
 use crate::ui::element::{Element, button, div, el, link, list, p};
 use crate::ui::text::{self, say};
 
-/// Props of [`FillPage`].
-#[derive(Properties, PartialEq)]
-pub struct FillPageProps {
+/// What the fill page needs to know.
+pub struct FillPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// The assessment.
-    pub draft: Rc<Draft>,
+    pub draft: &'a Draft,
     /// Its questionnaire.
-    pub questionnaire: Rc<Questionnaire>,
+    pub questionnaire: &'a Questionnaire,
     /// The part that is shown.
-    pub part: Rc<Part>,
+    pub part: &'a Part,
     /// What became of the draft when it did not open just as it was written.
-    pub report: Option<Rc<ImportReport>>,
+    pub report: Option<&'a ImportReport>,
     /// What a person does.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
+    /// What a person answers.
+    pub on_change: &'a Callback<(QuestionId, Change)>,
 }
 
-/// The fill page.
-#[component]
-pub fn FillPage(props: &FillPageProps) -> Html {
-    let FillPageProps { language, draft, questionnaire, part, on_action, .. } = props;
+/// Draws the fill page.
+pub fn fill_page(props: &FillPage<'_>) -> Html {
+    let FillPage { language, draft, questionnaire, part, .. } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
-    let on_change = use_callback(draft.id.clone(), {
-        let on_action = on_action.clone();
-        move |(question, change): (QuestionId, Change), draft| {
-            if change == Change::Clear {
-                // The button that was pressed goes away.
-                focus::to_question(question.as_str());
-            }
-            on_action.emit(Action::Answer { draft: draft.clone(), question, change, at: clock::now().into() });
-        }
-    });
     let kind = match part.role {
         Role::Dimension => fill.dimension,
         Role::Annex => fill.annex,
@@ -65,19 +55,15 @@ pub fn FillPage(props: &FillPageProps) -> Html {
         .child(p("page__over", &format!("{kind} {}", part.id)))
         .child(title)
         .child(p("page__about", part.about.get(*language)))
-        .each(indicators, |indicator| indicator_card(props, &scope, indicator, &on_change))
+        .each(indicators, |indicator| indicator_card(props, &scope, indicator))
         .child(foot)
         .child(steps(props, &scope));
-    div("workspace").html(part_nav(*language, &draft.id, &scope, Some(&part.id))).child(page).into()
+    let nav = part_nav(*language, &draft.id, &scope, Some(&part.id));
+    div("workspace").key("fill").html(nav).child(page).into()
 }
 
-fn indicator_card(
-    props: &FillPageProps,
-    scope: &Scope<'_>,
-    indicator: &Indicator,
-    on_change: &Callback<(QuestionId, Change)>,
-) -> Element {
-    let FillPageProps { language, draft, .. } = props;
+fn indicator_card(props: &FillPage<'_>, scope: &Scope<'_>, indicator: &Indicator) -> Element {
+    let FillPage { language, draft, on_change, .. } = props;
     let (id, heading) = (indicator.id.as_str(), format!("indicator-{}", indicator.id));
     let title = el("h2").attr("id", &heading).child(el("span").class("indicator__number").text(id)).text(" ").titles(
         &indicator.title,
@@ -87,7 +73,7 @@ fn indicator_card(
     let progress = say::progress(scope.progress_of_indicator(indicator), *language);
     let questions = scope.questions(indicator).map(|question| {
         let (key, answer) = (question.id.as_str(), draft.sheet.get(&question.id).cloned());
-        html! { <QuestionCard {key} language={*language} question={question.clone()} {answer} is_closed={!draft.is_open()} on_change={on_change.clone()} /> }
+        html! { <QuestionCard {key} language={*language} question={question.clone()} {answer} is_closed={!draft.is_open()} on_change={(*on_change).clone()} /> }
     });
     el("section")
         .class("indicator")
@@ -99,17 +85,17 @@ fn indicator_card(
 }
 
 /// That the draft was made with another version.
-fn version_note(props: &FillPageProps) -> Option<Element> {
+fn version_note(props: &FillPage<'_>) -> Option<Element> {
     let version = props.report.as_ref()?.other_version.as_ref()?;
     let words = say::other_version(version, &props.questionnaire.version, props.language);
     Some(p("notice", &words).set("data-problem", ""))
 }
 
 /// That the draft is closed, and the way to open it again.
-fn closed_note(props: &FillPageProps) -> Element {
-    let FillPageProps { language, draft, on_action, .. } = props;
+fn closed_note(props: &FillPage<'_>) -> Element {
+    let FillPage { language, draft, on_action, .. } = props;
     let fill = text::fill(*language);
-    let (on_action, id) = (on_action.clone(), draft.id.clone());
+    let (on_action, id) = ((*on_action).clone(), draft.id.clone());
     let on_reopen = move || {
         focus::focus("main h1");
         on_action.emit(Action::Reopen { draft: id.clone(), at: clock::now().into() });
@@ -122,8 +108,8 @@ fn closed_note(props: &FillPageProps) -> Element {
 
 /// The way to the next question that is not answered: on this page, then on the pages after it, then from the
 /// beginning.
-fn next_open(props: &FillPageProps, scope: &Scope<'_>) -> Element {
-    let FillPageProps { language, draft, part, .. } = props;
+fn next_open(props: &FillPage<'_>, scope: &Scope<'_>) -> Element {
+    let FillPage { language, draft, part, .. } = props;
     let fill = text::fill(*language);
     let parts: Vec<&Rc<Part>> = scope.parts().collect();
     let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);
@@ -141,8 +127,8 @@ fn next_open(props: &FillPageProps, scope: &Scope<'_>) -> Element {
 }
 
 /// Back and on: part after part, then the review.
-fn steps(props: &FillPageProps, scope: &Scope<'_>) -> Element {
-    let FillPageProps { language, draft, part, .. } = props;
+fn steps(props: &FillPage<'_>, scope: &Scope<'_>) -> Element {
+    let FillPage { language, draft, part, .. } = props;
     let fill = text::fill(*language);
     let parts: Vec<&Rc<Part>> = scope.parts().collect();
     let here = parts.iter().position(|other| other.id == part.id).unwrap_or(0);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::Event;
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html};
 
 use crate::json::{MAX_BYTES, ParseError};
 use crate::language::Language;
@@ -15,7 +15,7 @@ use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::page::{heading, page, progress_line};
-use crate::ui::element::{Element, button, div, el, emits, link, nothing, own, p, unseen};
+use crate::ui::element::{Element, button, div, el, link, nothing, own, p, unseen};
 use crate::ui::export::export;
 use crate::ui::shelf;
 use crate::ui::text::{self, faults, say};
@@ -43,7 +43,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         .child(cards)
         .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)))
         .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
-        .html(html! { <ClearData {language} {has_something} {on_action} /> })
+        .when(has_something, || clear_data(model, on_action))
         .child(p("page__foot", "").child(link("", &Route::About.hash(), text::chrome(language).about)))
         .into()
 }
@@ -65,16 +65,16 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     };
     let on_accept = {
         let on_action = on_action.clone();
-        Callback::from(move |()| on_action.emit(Action::AcceptImport { id: random::uuid().into() }))
+        Rc::new(move || on_action.emit(Action::AcceptImport { id: random::uuid().into() }))
     };
     let on_dismiss = {
         let on_action = on_action.clone();
-        Callback::from(move |()| {
+        Rc::new(move || {
             focus::focus("#open-file");
             on_action.emit(Action::DismissImport);
         })
     };
-    import_report(model.language, import, &on_accept, &on_dismiss)
+    import_report(model.language, import, on_accept, on_dismiss)
 }
 
 fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Element {
@@ -183,45 +183,30 @@ fn unreadable(entries: &[Unreadable], language: Language) -> Element {
     title.child(p("", home.unreadable_hint)).child(entries)
 }
 
-/// Props of [`ClearData`].
-#[derive(Properties, PartialEq)]
-struct ClearDataProps {
-    language: Language,
-    has_something: bool,
-    on_action: Callback<Action>,
-}
-
 /// Removes everything of ours from this device, after asking once more.
-#[component]
-fn ClearData(props: &ClearDataProps) -> Html {
-    let home = text::home(props.language);
-    let is_asking = use_state(|| false);
-    if !props.has_something {
-        return Html::default();
-    }
+fn clear_data(model: &Model, on_action: &Callback<Action>) -> Element {
+    let home = text::home(model.language);
     let section = el("section").class("clear-data").child(p("field__hint", home.clear_all_hint));
-    let asks = {
-        let is_asking = is_asking.clone();
-        Callback::from(move |asks| {
-            is_asking.set(asks);
-            // The button that was pressed goes away.
-            focus::focus(if asks { "[data-action='keep-data']" } else { "[data-action='clear-data']" });
-        })
-    };
-    if !*is_asking {
-        let clear = button("link-button", "clear-data", home.clear_all, emits(&asks, true));
-        return section.child(clear).into();
-    }
-    let on_sure = {
-        let on_action = props.on_action.clone();
+    let asks = |is_asked: bool, next: &'static str| {
+        let on_action = on_action.clone();
         Rc::new(move || {
-            shelf::forget();
-            is_asking.set(false);
-            focus::focus("main h1");
-            on_action.emit(Action::Forget);
+            on_action.emit(Action::AskToForget(is_asked));
+            // The button that was pressed goes away.
+            focus::focus(next);
         })
     };
+    if !model.is_forgetting {
+        let on_clear = asks(true, "[data-action='keep-data']");
+        return section.child(button("link-button", "clear-data", home.clear_all, on_clear));
+    }
+    let on_keep = asks(false, "[data-action='clear-data']");
+    let on_action = on_action.clone();
+    let on_sure = Rc::new(move || {
+        shelf::forget();
+        focus::focus("main h1");
+        on_action.emit(Action::Forget);
+    });
     let sure = button("button button--danger", "clear-data-confirm", home.clear_sure, on_sure);
-    let keep = button("button", "keep-data", home.cancel, emits(&asks, false));
-    section.child(div("actions").child(sure).child(keep)).into()
+    let keep = button("button", "keep-data", home.cancel, on_keep);
+    section.child(div("actions").child(sure).child(keep))
 }

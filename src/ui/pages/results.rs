@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, Properties, component, use_memo, use_state};
+use yew::{Callback, Html};
 
 use crate::answers::Scope;
 use crate::language::Language;
@@ -21,50 +21,41 @@ use crate::ui::components::radar::{Axis, radar};
 use crate::ui::components::respondent_card::respondent_card;
 use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
-use crate::ui::element::{Element, button, div, el, link, p};
+use crate::ui::element::{Element, button, div, el, emits, link, p};
 use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
-/// Props of [`ResultsPage`].
-#[derive(Properties, PartialEq)]
-pub struct ResultsPageProps {
+/// What the results page needs to know.
+pub struct ResultsPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// The assessment.
-    pub draft: Rc<Draft>,
+    pub draft: &'a Rc<Draft>,
     /// Its questionnaire.
-    pub questionnaire: Rc<Questionnaire>,
+    pub questionnaire: &'a Rc<Questionnaire>,
+    /// Which digits its words are written in.
+    pub digits: Digits,
     /// What a person does.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
 }
 
 /// What the sections of the page need to know.
 struct View<'a> {
-    props: &'a ResultsPageProps,
+    props: &'a ResultsPage<'a>,
     scope: Scope<'a>,
     scores: &'a Scores,
     report: &'a Report,
     digits: Digits,
 }
 
-/// The results page.
-#[component]
-pub fn ResultsPage(props: &ResultsPageProps) -> Html {
-    let ResultsPageProps { language, draft, questionnaire, .. } = props;
+/// Draws the results page.
+pub fn results_page(props: &ResultsPage<'_>) -> Html {
+    let ResultsPage { language, draft, questionnaire, digits, on_action } = props;
     let texts = text::results(*language);
-    let figures = use_memo(draft.clone(), |draft| {
-        let scope = draft.scope(questionnaire);
-        let scores = score(&scope);
-        let report = report(&scope, &scores);
-        (scores, report)
-    });
-    let digits = use_state(Digits::default);
-    let toggle = {
-        let digits = digits.clone();
-        Rc::new(move |_| digits.set(if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai }))
-    };
     let scope = draft.scope(questionnaire);
-    let view = View { props, scope, scores: &figures.0, report: &figures.1, digits: *digits };
+    let scores = score(&scope);
+    let report = report(&scope, &scores);
+    let view = View { props, scope, scores: &scores, report: &report, digits: *digits };
     let progress = say::progress(view.scores.overall.progress, *language);
     let provisional = format!("{} · {progress}", texts.provisional);
     let page = page("page page--results", "results")
@@ -76,7 +67,9 @@ pub fn ResultsPage(props: &ResultsPageProps) -> Html {
         .when(*language == Language::Thai, || {
             let input = el("input").set("type", "checkbox").set("id", "thai-digits").checked(*digits == Digits::Thai);
             let label = el("label").set("for", "thai-digits").text(texts.thai_digits);
-            p("option no-print", "").child(input.on(ListenerKind::onchange, toggle)).child(label)
+            let other = if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai };
+            let toggle = emits(on_action, Action::WriteIn(other));
+            p("option no-print", "").child(input.on(ListenerKind::onchange, Rc::new(move |_| toggle()))).child(label)
         })
         .child(view.overview())
         .child(view.words())
@@ -115,9 +108,9 @@ impl View<'_> {
     }
 
     fn actions(&self) -> Element {
-        let (texts, ResultsPageProps { draft, questionnaire, language, .. }) = (self.texts(), self.props);
+        let (texts, ResultsPage { draft, questionnaire, language, .. }) = (self.texts(), self.props);
         let on_export = {
-            let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
+            let (draft, questionnaire) = (Rc::clone(draft), Rc::clone(questionnaire));
             Rc::new(move || export(&draft, &questionnaire))
         };
         let first = self.scope.parts().next().map(|part| part.id.clone());

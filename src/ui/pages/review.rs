@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, use_memo};
+use yew::{Callback, Html};
 
 use crate::language::Language;
 use crate::model::{Action, Route};
@@ -15,31 +15,29 @@ use crate::ui::components::part_nav::part_nav;
 use crate::ui::element::{Element, button, div, el, link, own, p};
 use crate::ui::text::{self, say};
 
-/// Props of [`ReviewPage`].
-#[derive(Properties, PartialEq)]
-pub struct ReviewPageProps {
+/// What the review page needs to know.
+pub struct ReviewPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// The assessment.
-    pub draft: Rc<Draft>,
+    pub draft: &'a Draft,
     /// Its questionnaire.
-    pub questionnaire: Rc<Questionnaire>,
+    pub questionnaire: &'a Questionnaire,
     /// Whether closing was asked for while questions are open.
     pub is_refused: bool,
     /// What a person does.
-    pub on_action: Callback<Action>,
+    pub on_action: &'a Callback<Action>,
 }
 
 /// How many open questions a refusal names.
 const N_NAMED: usize = 5;
 
-/// The review page.
-#[component]
-pub fn ReviewPage(props: &ReviewPageProps) -> Html {
-    let ReviewPageProps { language, draft, questionnaire, is_refused, .. } = props;
+/// Draws the review page.
+pub fn review_page(props: &ReviewPage<'_>) -> Html {
+    let ReviewPage { language, draft, questionnaire, is_refused, .. } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
-    let found = use_memo(draft.clone(), |draft| review(&draft.scope(questionnaire), &draft.period));
+    let found = review(&scope, &draft.period);
     let page = page("page page--fill", "review")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(fill.review_title))
@@ -54,19 +52,19 @@ pub fn ReviewPage(props: &ReviewPageProps) -> Html {
         .child(not_applicable(props, &found.not_applicable))
         .child(list(props, fill.review_old, None, &found.old_evidence, "old"))
         .child(list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes"));
-    div("workspace").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
+    div("workspace").key("review").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
 }
 
 /// Closing, and the way to the result.
-fn ways_on(page: Element, props: &ReviewPageProps) -> Element {
-    let ReviewPageProps { language, draft, on_action, .. } = props;
+fn ways_on(page: Element, props: &ReviewPage<'_>) -> Element {
+    let ReviewPage { language, draft, on_action, .. } = props;
     let fill = text::fill(*language);
     let results = Route::Results(draft.id.clone()).hash();
     let results = link("button", &results, fill.results_so_far).set("data-action", "results");
     if !draft.is_open() {
         return page.child(div("actions").child(results));
     }
-    let (on_action, id) = (on_action.clone(), draft.id.clone());
+    let (on_action, id) = ((*on_action).clone(), draft.id.clone());
     let on_finish = move || {
         on_action.emit(Action::Finish { draft: id.clone(), at: clock::now().into() });
         focus::focus(".error-summary");
@@ -76,7 +74,7 @@ fn ways_on(page: Element, props: &ReviewPageProps) -> Element {
         .child(p("field__hint", fill.finish_hint).set("id", "finish-hint"))
 }
 
-fn to_question(props: &ReviewPageProps, id: &QuestionId) -> Element {
+fn to_question(props: &ReviewPage<'_>, id: &QuestionId) -> Element {
     let (home, question) = (props.questionnaire.home_of(id), props.questionnaire.question(id));
     let (Some((part, _)), Some(question)) = (home, question) else {
         return el("span").text(id.as_str());
@@ -85,12 +83,12 @@ fn to_question(props: &ReviewPageProps, id: &QuestionId) -> Element {
     link("", &route.hash(), &format!("{id} {}", question.text.get(props.language)))
 }
 
-fn list(props: &ReviewPageProps, title: &str, hint: Option<&str>, ids: &[QuestionId], name: &'static str) -> Element {
+fn list(props: &ReviewPage<'_>, title: &str, hint: Option<&str>, ids: &[QuestionId], name: &'static str) -> Element {
     let entries = el("ul").each(ids, |id| el("li").key(id.as_str()).child(to_question(props, id)));
     folded(props.language, title, hint, ids.len(), name, entries)
 }
 
-fn not_applicable(props: &ReviewPageProps, ids: &[(QuestionId, Rc<str>)]) -> Element {
+fn not_applicable(props: &ReviewPage<'_>, ids: &[(QuestionId, Rc<str>)]) -> Element {
     let entries = el("ul").each(ids, |(id, reason)| {
         el("li").key(id.as_str()).child(to_question(props, id)).child(el("br")).child(own(reason))
     });
