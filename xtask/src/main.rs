@@ -2,11 +2,12 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `pack DIST` | one stylesheet instead of many, and the Content-Security-Policy |
+//! | `pack DIST` | makes what Trunk built small, and adds the Content-Security-Policy |
 //! | `sizes DIST` | the bytes of a first visit; fails over the budget |
 //! | `serve DIST PORT` | serves a folder on 127.0.0.1 |
 //! | `schema [--check]` | writes `schema/*.json` from the types, or says whether they are up to date |
 
+mod names;
 mod pack;
 mod schema;
 mod serve;

@@ -1,29 +1,94 @@
-//! Turns what Trunk built into what is published: one stylesheet, and a Content-Security-Policy that allows
-//! nothing from elsewhere and no script but ours.
+//! Turns what Trunk built into what is published: one stylesheet, everything as short as esbuild makes it, named by
+//! its content, and a Content-Security-Policy that allows nothing from elsewhere and no script but ours.
 
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
+
+use crate::{names, sizes};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// Packs the folder in place.
 ///
 /// # Errors
-/// When the page does not look as Trunk makes it; the folder must not be published then.
+/// When the page does not look as Trunk makes it, or a file names a folder of this machine; the folder must not be
+/// published then.
 pub(crate) fn pack(dist: &Path) -> Result<(), Box<dyn Error>> {
     let file = dist.join("index.html");
     let page = one_stylesheet(dist, fs::read_to_string(&file)?)?;
+    let page = short_program(dist, page)?;
+    let page: String = page.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|l| [l, "\n"]).collect();
     let policy = policy(&page)?;
-    let meta = format!("{CHARSET}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let meta = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     if !page.contains(CHARSET) {
         return Err("index.html: no <meta charset=\"utf-8\"> to put the policy behind".into());
     }
     fs::write(&file, page.replacen(CHARSET, &meta, 1))?;
+    no_folder_of_this_machine(dist)
+}
+
+/// The glue and the WebAssembly, with short names between them.
+fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
+    let (_, rest) = page.split_once("import init from './").ok_or("index.html: no start of the program")?;
+    let (old_glue, rest) = rest.split_once('\'').ok_or("index.html: no end of the glue's name")?;
+    let (_, rest) = rest.split_once("module_or_path:'./").ok_or("index.html: no WebAssembly")?;
+    let (old_wasm, _) = rest.split_once('\'').ok_or("index.html: no end of the WebAssembly's name")?;
+    let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
+    let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
+    fs::remove_file(dist.join(old_wasm))?;
+    fs::remove_file(dist.join(old_glue))?;
+    let new_wasm = write_named(dist, "page", "wasm", &wasm)?;
+    let new_glue = write_named(dist, "page", "js", glue.as_bytes())?;
+    Ok(page.replace(old_wasm, &new_wasm).replace(old_glue, &new_glue))
+}
+
+/// Writes a file named by its content, so that a browser may keep it for ever; gives the name.
+fn write_named(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<String, Box<dyn Error>> {
+    let name = format!("{name}-{}.{extension}", &hex(&Sha256::digest(bytes))[..16]);
+    fs::write(dist.join(&name), bytes)?;
+    Ok(name)
+}
+
+/// What esbuild makes of a text. scripts/build.sh puts it on PATH.
+fn minified(text: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
+    let mut esbuild = Command::new("esbuild")
+        .args(["--minify", "--charset=utf8", "--log-level=warning"])
+        .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("esbuild does not start ({error}); use scripts/build.sh"))?;
+    // It reads to the end before it writes; dropping the pipe is that end.
+    esbuild.stdin.take().ok_or("esbuild takes no text")?.write_all(text.as_bytes())?;
+    let output = esbuild.wait_with_output()?;
+    if !output.status.success() {
+        return Err("esbuild could not shorten a file; it says why above".into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Compilers write the places of sources into what they make.
+fn no_folder_of_this_machine(dist: &Path) -> Result<(), Box<dyn Error>> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("/"));
+    // The name of a folder right below the root, such as /src, can stand for another one.
+    let project = if project.components().count() > 2 { project.into() } else { project.join("target") };
+    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.components().count() > 1);
+    for file in sizes::files(dist)? {
+        let bytes = fs::read(&file)?;
+        for folder in [Some(&project), home.as_ref()].into_iter().flatten() {
+            let folder = format!("{}/", folder.display());
+            if bytes.windows(folder.len()).any(|window| window == folder.as_bytes()) {
+                return Err(format!("{} names {folder}, a folder of this machine", file.display()).into());
+            }
+        }
+    }
     Ok(())
 }
 
@@ -40,8 +105,8 @@ fn one_stylesheet(dist: &Path, mut page: String) -> Result<String, Box<dyn Error
         page.replace_range(start..end, "");
     }
     let place = place.ok_or("index.html: no stylesheet")?;
-    let name = format!("style-{}.css", &hex(&Sha256::digest(&styles))[..16]);
-    fs::write(dist.join(&name), styles)?;
+    let styles = minified(&styles, &["--loader=css"])?;
+    let name = write_named(dist, "style", "css", styles.as_bytes())?;
     page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     Ok(page)
 }

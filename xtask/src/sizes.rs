@@ -18,9 +18,7 @@ const CEILING: usize = 250_000;
 /// # Errors
 /// Over the ceiling, or when a file cannot be read.
 pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
-    let mut files = Vec::new();
-    collect(dist, &mut files)?;
-    files.sort();
+    let files = files(dist)?;
     let mut total = [0; 3];
     println!("{:<52}{:>10}{:>10}{:>10}", "first visit, bytes", "raw", "gzip", "brotli");
     // A licence lies beside its font and is not loaded.
@@ -46,6 +44,14 @@ pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
 
 fn print_line(name: &str, [raw, gzip, brotli]: [usize; 3]) {
     println!("{name:<52}{raw:>10}{gzip:>10}{brotli:>10}");
+}
+
+/// Every file below a folder, in order.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
