@@ -171,7 +171,9 @@ impl Action {
 }
 
 fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
-    model.drafts = Rc::new(drafts);
+    if !drafts.is_empty() || !model.drafts.is_empty() {
+        model.drafts = Rc::new(drafts);
+    }
     model.unreadable = unreadable.into();
     model.reports = Rc::new(reports);
 }

@@ -155,7 +155,25 @@ impl Model {
     pub fn apply(&self, action: Action) -> Option<Self> {
         let mut after = self.clone();
         action.apply(&mut after)?;
-        (after != *self).then_some(after)
+        (!after.is_as(self)).then_some(after)
+    }
+
+    /// Whether it is the state that another one is. What is shared is looked at by its place: a change always makes it
+    /// anew.
+    fn is_as(&self, other: &Self) -> bool {
+        let is_shared = |of: fn(&Self) -> *const ()| of(self) == of(other);
+        self.language == other.language
+            && self.route == other.route
+            && self.form == other.form
+            && self.is_form_refused == other.is_form_refused
+            && self.is_finish_refused == other.is_finish_refused
+            && self.is_forgetting == other.is_forgetting
+            && self.digits == other.digits
+            && is_shared(|model| Rc::as_ptr(&model.drafts).cast())
+            && is_shared(|model| Rc::as_ptr(&model.reports).cast())
+            && is_shared(|model| Rc::as_ptr(&model.unreadable).cast())
+            && is_shared(|model| model.import.as_ref().map_or(std::ptr::null(), |import| Rc::as_ptr(import).cast()))
+            && is_shared(|model| model.undo.as_ref().map_or(std::ptr::null(), |undo| Rc::as_ptr(undo).cast()))
     }
 
     /// Replaces or adds a draft.

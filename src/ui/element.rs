@@ -14,6 +14,19 @@ use crate::language::{Language, Text};
 /// An element in the making.
 pub struct Element(Box<VTag>);
 
+/// The events that the page listens to. Yew's own list of all there are is a long table wherever it is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Pressed, by whichever means.
+    Clicked,
+    /// Something was typed into a field.
+    Typed,
+    /// Something was chosen, or a field was left after typing.
+    Changed,
+    /// A form was sent.
+    Submitted,
+}
+
 /// An element of a tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
@@ -42,7 +55,7 @@ pub fn link(class: &'static str, href: &str, words: &str) -> Element {
 #[inline(never)]
 pub fn button(class: &'static str, action: &'static str, words: &str, on_click: Rc<dyn Fn()>) -> Element {
     let button = el("button").set("type", "button").class(class).set("data-action", action).text(words);
-    button.on(ListenerKind::onclick, Rc::new(move |_| on_click()))
+    button.on(When::Clicked, Rc::new(move |_| on_click()))
 }
 
 /// What a person hears and does not see, behind what can be seen.
@@ -184,21 +197,21 @@ impl Element {
 
     /// With something that an event does.
     #[inline(never)]
-    pub fn on(mut self, kind: ListenerKind, handle: Rc<dyn Fn(Event)>) -> Self {
-        self.0.add_listener(Rc::new(On { kind, handle }));
+    pub fn on(mut self, when: When, handle: Rc<dyn Fn(Event)>) -> Self {
+        self.0.add_listener(Rc::new(On { when, handle }));
         self
     }
 
     /// With something that typing does, given what stands in the field then.
     #[inline(never)]
     pub fn on_input(self, handle: Rc<dyn Fn(Rc<str>)>) -> Self {
-        self.on(ListenerKind::oninput, Rc::new(move |event| handle(text_of(&event))))
+        self.on(When::Typed, Rc::new(move |event| handle(text_of(&event))))
     }
 
     /// With something that a choice, or leaving a field, does, given what stands in it then.
     #[inline(never)]
     pub fn on_change(self, handle: Rc<dyn Fn(Rc<str>)>) -> Self {
-        self.on(ListenerKind::onchange, Rc::new(move |event| handle(text_of(&event))))
+        self.on(When::Changed, Rc::new(move |event| handle(text_of(&event))))
     }
 }
 
@@ -211,13 +224,18 @@ impl From<Element> for Html {
 
 /// One kind of listener for every event: each of Yew's own brings a function for its type.
 struct On {
-    kind: ListenerKind,
+    when: When,
     handle: Rc<dyn Fn(Event)>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.when {
+            When::Clicked => ListenerKind::onclick,
+            When::Typed => ListenerKind::oninput,
+            When::Changed => ListenerKind::onchange,
+            When::Submitted => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::field::line;
 use crate::answers::{Answer, Change, Practice, Response, Selection, TEXT_LIMIT, Typed, Value, ValueFault};
 use crate::language::Language;
 use crate::questionnaire::{Choice, Kind, NotApplicable, Quantity, Question};
-use crate::ui::element::{Element, div, el, emits, list, nothing, p};
+use crate::ui::element::{Element, When, div, el, emits, list, nothing, p};
 use crate::ui::text::{self, faults, say};
 
 /// The most characters of a number: thirteen digits with their commas.
@@ -54,7 +53,7 @@ pub(super) fn option(
     change: Change,
 ) -> Element {
     let change = emits(on_change, change);
-    let input = input.attr("id", id).checked(is_checked).on(ListenerKind::onchange, Rc::new(move |_| change()));
+    let input = input.attr("id", id).checked(is_checked).on(When::Changed, Rc::new(move |_| change()));
     div("option").child(input).child(el("label").attr("for", id).text(label))
 }
 

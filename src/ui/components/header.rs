@@ -6,7 +6,7 @@ use yew::{Callback, Html};
 
 use crate::language::Language;
 use crate::model::Action;
-use crate::ui::element::{button, el, emits, p};
+use crate::ui::element::{button, el, p};
 use crate::ui::text::{self, say};
 
 /// How saving went. Nothing is said before the first change.
@@ -43,7 +43,9 @@ pub fn header(language: Language, save: &SaveState, on_action: &Callback<Action>
                 Language::English => "English",
             };
             let is_current = if choice == language { "true" } else { "false" };
-            button("header__language", "speak", label, emits(on_action, Action::SpeakLanguage(choice)))
+            let on_action = on_action.clone();
+            let speak = Rc::new(move || on_action.emit(Action::SpeakLanguage(choice)));
+            button("header__language", "speak", label, speak)
                 .key(choice.code())
                 .set("lang", choice.code())
                 .set("data-language", choice.code())

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::language::Language;
@@ -12,7 +11,7 @@ use crate::sorted::Sorted;
 use crate::ui::browser::{clock, focus, random};
 use crate::ui::components::field::{field, line, select};
 use crate::ui::components::page::{heading, page};
-use crate::ui::element::{Element, div, el, link, p};
+use crate::ui::element::{Element, When, div, el, link, p};
 use crate::ui::text::{self, faults};
 
 /// The longest entry, in characters.
@@ -48,7 +47,7 @@ pub fn begin_page(props: &BeginPage<'_>) -> Html {
     let submit = el("button").set("type", "submit").class("button button--primary").set("data-action", "continue");
     let fields = el("form")
         .flag("novalidate", true)
-        .on(ListenerKind::onsubmit, form.submission())
+        .on(When::Submitted, form.submission())
         .child(form.text(Field::AgencyName, home.agency_name, home.agency_name_hint))
         .child(form.profiles())
         .when(has_types, || form.types())
@@ -88,7 +87,7 @@ impl Form<'_> {
             let target = format!("#field-{}", field.code());
             let words = faults::field_problem(*field, *problem, self.props.language);
             let link = link("", &target, &words).on(
-                ListenerKind::onclick,
+                When::Clicked,
                 Rc::new(move |event| {
                     event.prevent_default();
                     focus::focus(&target);

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, html};
 
 use crate::answers::{Change, Scope};
@@ -14,7 +13,7 @@ use crate::ui::browser::{clock, focus};
 use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::question_card::QuestionCard;
-use crate::ui::element::{Element, button, div, el, link, list, p};
+use crate::ui::element::{Element, When, button, div, el, link, list, p};
 use crate::ui::text::{self, say};
 
 /// What the fill page needs to know.
@@ -123,7 +122,7 @@ fn next_open(props: &FillPage<'_>, scope: &Scope<'_>) -> Element {
     link("button", &route.hash(), &format!("{} ({id})", fill.next_open))
         .set("data-action", "next-open")
         // The address may be this one already; then the question is only shown again.
-        .on(ListenerKind::onclick, Rc::new(move |_| focus::to_question(id.as_str())))
+        .on(When::Clicked, Rc::new(move |_| focus::to_question(id.as_str())))
 }
 
 /// Back and on: part after part, then the review.

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::json::{MAX_BYTES, ParseError};
@@ -15,7 +14,7 @@ use crate::submission::{Draft, OpenError, open};
 use crate::ui::browser::{clock, download, file, focus, random};
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::page::{heading, page, progress_line};
-use crate::ui::element::{Element, button, div, el, link, nothing, own, p, unseen};
+use crate::ui::element::{Element, When, button, div, el, link, nothing, own, p, unseen};
 use crate::ui::export::export;
 use crate::ui::shelf;
 use crate::ui::text::{self, faults, say};
@@ -158,7 +157,7 @@ fn file_field(library: &Library, language: Language, on_action: &Callback<Action
         .class("input")
         .set("accept", ".json,application/json")
         .set("data-file", "submission")
-        .on(ListenerKind::onchange, Rc::new(on_file));
+        .on(When::Changed, Rc::new(on_file));
     crate::ui::components::field::field("open-file", home.choose_file, Some(home.open_file_hint), None, input)
 }
 

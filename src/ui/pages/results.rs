@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::answers::Scope;
@@ -21,7 +20,7 @@ use crate::ui::components::radar::{Axis, radar};
 use crate::ui::components::respondent_card::respondent_card;
 use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
-use crate::ui::element::{Element, button, div, el, emits, link, p};
+use crate::ui::element::{Element, When, button, div, el, link, p};
 use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
@@ -68,8 +67,9 @@ pub fn results_page(props: &ResultsPage<'_>) -> Html {
             let input = el("input").set("type", "checkbox").set("id", "thai-digits").checked(*digits == Digits::Thai);
             let label = el("label").set("for", "thai-digits").text(texts.thai_digits);
             let other = if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai };
-            let toggle = emits(on_action, Action::WriteIn(other));
-            p("option no-print", "").child(input.on(ListenerKind::onchange, Rc::new(move |_| toggle()))).child(label)
+            let on_action = Callback::clone(on_action);
+            let toggle = move |_| on_action.emit(Action::WriteIn(other));
+            p("option no-print", "").child(input.on(When::Changed, Rc::new(toggle))).child(label)
         })
         .child(view.overview())
         .child(view.words())
