@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 /// The budget of a first visit, in bytes of brotli.
 const BUDGET: usize = 200_000;
 /// What it costs today, rounded up: it only ever goes down, until it is the budget.
-const CEILING: usize = 250_000;
+const CEILING: usize = 225_000;
 
 /// Prints the table.
 ///
