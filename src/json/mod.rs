@@ -3,6 +3,7 @@
 //! Knows nothing of questionnaires. [`parse`] checks size, encoding and depth before it builds anything;
 //! a [`Place`] is read past what does not fit, and says where it stood.
 
+mod canonical;
 mod parse;
 mod path;
 mod place;
@@ -10,6 +11,7 @@ mod problem;
 mod scan;
 mod write;
 
+pub use canonical::canonical;
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
 pub(crate) use place::whole_from_f64;
 pub use place::{Notes, Place};
@@ -19,13 +21,6 @@ pub(crate) use write::{put, put_list, put_text};
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-
-/// The canonical JSON of a value (RFC 8785): the same value gives the same bytes on every machine.
-///
-/// Returns `None` only for what JSON cannot hold, which none of our types contains.
-pub fn canonical(value: &Value) -> Option<String> {
-    serde_json_canonicalizer::to_string(value).ok()
-}
 
 /// The SHA-256 of a text in lower-case hexadecimal.
 pub fn sha256_hex(text: &str) -> String {
@@ -40,5 +35,5 @@ pub fn sha256_hex(text: &str) -> String {
 
 /// The SHA-256 over the canonical JSON of a value.
 pub fn digest(value: &Value) -> String {
-    sha256_hex(&canonical(value).unwrap_or_default())
+    sha256_hex(&canonical(value))
 }

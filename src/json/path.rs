@@ -32,7 +32,7 @@ impl Path<'_> {
                     (true, true) => key.to_owned(),
                     (false, true) => [&above, ".", key].concat(),
                     (_, false) => {
-                        let quoted = canonical(&Value::String(key.to_owned())).unwrap_or_default();
+                        let quoted = canonical(&Value::String(key.to_owned()));
                         [&above, "[", &quoted, "]"].concat()
                     }
                 }

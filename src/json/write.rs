@@ -47,7 +47,7 @@ fn scalar(value: &Value) -> String {
     if let Some(whole) = value.as_i64() {
         return whole.to_string();
     }
-    let mut text = canonical(value).unwrap_or_default();
+    let mut text = canonical(value);
     if value.is_f64() && !text.contains(['.', 'e']) {
         text.push_str(".0");
     }

@@ -45,7 +45,7 @@ pub fn write_draft(draft: &Draft, questionnaire_sha256: &str) -> String {
         put(&mut answers, id.as_str(), Json::Object(written));
     }
     put(&mut file, "answers", Json::Object(answers));
-    canonical(&Json::Object(file)).unwrap_or_default()
+    canonical(&Json::Object(file))
 }
 
 /// The figures of a file: settled ones, `null` for "–"; what is still open is left out.
