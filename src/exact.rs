@@ -3,73 +3,95 @@
 //! A figure of an agency is an exact fraction until it is kept as an integer number of millionths of a percent
 //! ([`Percent`]); it is rounded once more, half up, when it is printed with one decimal (DOMAIN section 3).
 
+use std::cmp::Ordering;
 use std::fmt;
 
-use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Zero};
-
-/// A fraction that is not negative.
+/// A fraction that is not negative, in its lowest terms.
 ///
 /// Invariant: exact as long as numerator and denominator fit 128 bits. Built-in questionnaires stay far below;
 /// a questionnaire with many shares of huge wholes is rounded to 10⁻¹⁵, which no printed figure shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Exact(Ratio<u128>);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact {
+    numerator: u128,
+    denominator: u128,
+}
 
 const FALLBACK: u128 = 1_000_000_000_000_000;
 
+/// The greatest divisor that both have; at least one of the two is not 0.
+fn greatest_divisor(mut one: u128, mut other: u128) -> u128 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
 impl Exact {
     /// 0.
-    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// 1/2.
-    pub const HALF: Self = Self(Ratio::new_raw(1, 2));
+    pub const HALF: Self = Self { numerator: 1, denominator: 2 };
     /// 1.
-    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// `part / whole`; `None` for a whole of 0.
     pub fn of(part: u64, whole: u64) -> Option<Self> {
-        (whole != 0).then(|| Self(Ratio::new(part.into(), whole.into())))
+        (whole != 0).then(|| Self::reduced(part.into(), whole.into()))
+    }
+
+    /// The denominator is not 0.
+    fn reduced(numerator: u128, denominator: u128) -> Self {
+        let divisor = greatest_divisor(numerator, denominator);
+        Self { numerator: numerator / divisor, denominator: denominator / divisor }
     }
 
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        let sum = self.0.checked_add(&other.0);
-        Self(sum.unwrap_or_else(|| self.coarse().0 + other.coarse().0))
+        self.joined(other, u128::checked_add)
     }
 
     /// The difference, or 0 where `other` is larger.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        if other >= self {
-            return Self::ZERO;
-        }
-        let difference = self.0.checked_sub(&other.0);
-        Self(difference.unwrap_or_else(|| {
-            let (left, right) = (self.coarse().0, other.coarse().0);
-            left.checked_sub(&right).unwrap_or_else(Ratio::zero)
-        }))
+        if other >= self { Self::ZERO } else { self.joined(other, u128::checked_sub) }
+    }
+
+    /// Adds or subtracts.
+    fn joined(self, other: Self, join: fn(u128, u128) -> Option<u128>) -> Self {
+        let joined = |one: Self, other: Self| {
+            let shared = greatest_divisor(one.denominator, other.denominator);
+            let (by, other_by) = (other.denominator / shared, one.denominator / shared);
+            let numerator = join(one.numerator.checked_mul(by)?, other.numerator.checked_mul(other_by)?)?;
+            Some(Self::reduced(numerator, one.denominator.checked_mul(by)?))
+        };
+        joined(self, other).or_else(|| joined(self.coarse(), other.coarse())).unwrap_or(Self::ZERO)
     }
 
     /// The product with a whole number.
     #[must_use]
     pub fn times(self, factor: u32) -> Self {
-        let factor = Ratio::from_integer(u128::from(factor));
-        Self(self.0.checked_mul(&factor).unwrap_or_else(|| self.coarse().0 * factor))
+        self.scaled(factor.into(), 1)
     }
 
     /// The quotient by a whole number; `None` for 0.
     pub fn over(self, divisor: u32) -> Option<Self> {
-        if divisor == 0 {
-            return None;
-        }
-        let divisor = Ratio::new(1, u128::from(divisor));
-        Some(Self(self.0.checked_mul(&divisor).unwrap_or_else(|| self.coarse().0 * divisor)))
+        (divisor != 0).then(|| self.scaled(1, divisor.into()))
+    }
+
+    fn scaled(self, factor: u128, divisor: u128) -> Self {
+        let scaled = |of: Self| {
+            // Reduced before it is multiplied: what fits in the end fits on the way.
+            let (one, other) = (Self::reduced(of.numerator, divisor), Self::reduced(factor, of.denominator));
+            let numerator = one.numerator.checked_mul(other.numerator)?;
+            Some(Self { numerator, denominator: one.denominator.checked_mul(other.denominator)? })
+        };
+        scaled(self).or_else(|| scaled(self.coarse())).unwrap_or(Self::ZERO)
     }
 
     /// As a number of millionths of a percent, half up.
     pub fn percent(self) -> Percent {
-        let scaled = self.times(100 * Percent::SCALE).0;
-        let (numerator, denominator) = (*scaled.numer(), *scaled.denom());
+        let Self { numerator, denominator } = self.times(100 * Percent::SCALE);
         let rest = numerator % denominator;
         let up = u128::from(rest >= denominator - rest);
         Percent(u32::try_from(numerator / denominator + up).unwrap_or(u32::MAX))
@@ -83,11 +105,36 @@ impl Exact {
 
     /// The nearest fraction with a small denominator.
     fn coarse(self) -> Self {
-        let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
+        let Self { numerator, denominator } = self;
         let whole = numerator / denominator;
         let shift = denominator.ilog2().saturating_sub(64);
         let (rest, denominator) = ((numerator % denominator) >> shift, (denominator >> shift).max(1));
-        Self(Ratio::new(whole * FALLBACK + rest.saturating_mul(FALLBACK) / denominator, FALLBACK))
+        Self::reduced(whole * FALLBACK + rest.saturating_mul(FALLBACK) / denominator, FALLBACK)
+    }
+}
+
+impl Ord for Exact {
+    /// Whole parts first; of what is left, the reciprocals the other way round. No product can become too large.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mut one, mut other) = (*self, *other);
+        let mut is_turned = false;
+        loop {
+            let (rest, other_rest) = (one.numerator % one.denominator, other.numerator % other.denominator);
+            let wholes = (one.numerator / one.denominator).cmp(&(other.numerator / other.denominator));
+            if wholes.is_ne() || rest == 0 || other_rest == 0 {
+                let order = wholes.then(rest.cmp(&other_rest));
+                return if is_turned { order.reverse() } else { order };
+            }
+            one = Self { numerator: one.denominator, denominator: rest };
+            other = Self { numerator: other.denominator, denominator: other_rest };
+            is_turned = !is_turned;
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -161,6 +208,17 @@ mod tests {
         let third = Exact::of(1, 3).unwrap();
         assert_eq!(third.plus(third).plus(third), Exact::ONE);
         assert_eq!(Exact::ONE.minus(third).minus(third), third);
+    }
+
+    #[test]
+    fn fractions_are_compared_without_multiplying() {
+        let rising = [(0, 1), (1, u64::MAX), (1, 3), (u64::MAX / 2, u64::MAX), (1, 2), (2, 3), (1, 1), (5, 3), (2, 1)];
+        let rising = rising.map(|(part, whole)| Exact::of(part, whole).unwrap());
+        for (place, one) in rising.iter().enumerate() {
+            for (other_place, other) in rising.iter().enumerate() {
+                assert_eq!(one.cmp(other), place.cmp(&other_place), "{one:?} and {other:?}");
+            }
+        }
     }
 
     #[test]

@@ -171,11 +171,16 @@ impl Action {
 }
 
 fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
-    if !drafts.is_empty() || !model.drafts.is_empty() {
+    // What is the same stays where it is: a model tells what changed by its place.
+    if *model.drafts != drafts {
         model.drafts = Rc::new(drafts);
     }
-    model.unreadable = unreadable.into();
-    model.reports = Rc::new(reports);
+    if !unreadable.is_empty() || !model.unreadable.is_empty() {
+        model.unreadable = unreadable.into();
+    }
+    if !reports.is_empty() || !model.reports.is_empty() {
+        model.reports = Rc::new(reports);
+    }
 }
 
 /// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
