@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 from fontTools import merge, subset
 from fontTools.ttLib import TTFont
 
-THAI = [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5A)]
-# ASCII, no-break space, middle dot, times, en and em dash, quotation marks, bullet, ellipsis.
-LATIN = [*range(0x20, 0x7F), 0xA0, 0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026]
+# Without the letters and signs that only old texts have: ฃ ฅ ฦ, phinthu, baht, yamakkan, fongman.
+THAI = [c for c in range(0x0E01, 0x0E5A) if c not in (0x0E03, 0x0E05, 0x0E26, *range(0x0E3A, 0x0E40), 0x0E4E, 0x0E4F)]
+# Letters, digits, and the marks that the page's texts have; anything else in a person's own text is the system's.
+LATIN = [ord(c) for c in " !%&'()+,-./:;=?_" + "0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz"]
+LATIN += [0xA0, 0xB7, 0x2013, 0x2019, 0x201C, 0x201D, 0x2026]
 # Where tone marks go. Kerning of Latin letters would cost a kilobyte for each weight.
 FEATURES = ["mark", "mkmk", "ccmp", "locl"]
 
