@@ -5,6 +5,22 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_setup build
 
+# What the site was made of last time. Without a change since, it stands as it is: wasm-opt alone takes 20 seconds.
+stamp=target/dist.stamp
+made_with="$WASM_TOOLCHAIN $WASM_STD $(rustc --version)"
+unchanged() {
+  [ -f dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$made_with" ] || return 1
+  [ -z "$(find build.rs Cargo.lock Cargo.toml Trunk.toml index.html questionnaires rust-toolchain.toml scripts src static \
+    styles xtask -newer "$stamp" -print -quit)" ]
+}
+if unchanged; then
+  say "Nothing has changed since the site in dist/ was built."
+  exit
+fi
+rm -f "$stamp"
+begun=$(mktemp)
+trap 'rm -f "$begun"' EXIT
+
 # Trunk reads NO_COLOR as true or false, not, as others do, as set or not.
 if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 
@@ -16,4 +32,7 @@ fi
 wasm_page trunk build --release --offline --locked
 # A site that is not packed to the end must not look like one that is.
 cargo run -q --locked -p xtask -- pack dist || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
+printf '%s\n' "$made_with" >"$stamp"
+# What changed while it was built is newer than this.
+touch -r "$begun" "$stamp"
 say "The site is in dist/"
