@@ -3,7 +3,7 @@
 //! | command | what it does |
 //! |---|---|
 //! | `pack DIST` | makes what Trunk built small, and adds the Content-Security-Policy |
-//! | `sizes DIST` | the bytes of a first visit; fails over the budget |
+//! | `sizes DIST [--prebuilt-std]` | the bytes of a first visit; fails over the budget |
 //! | `serve DIST PORT` | serves a folder on 127.0.0.1 |
 //! | `schema [--check]` | writes `schema/*.json` from the types, or says whether they are up to date |
 
@@ -22,11 +22,12 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let result: Result<(), Box<dyn Error>> = match words.as_slice() {
         ["pack", dist] => pack::pack(Path::new(dist)),
-        ["sizes", dist] => sizes::sizes(Path::new(dist)),
+        ["sizes", dist] => sizes::sizes(Path::new(dist), sizes::BUDGET),
+        ["sizes", dist, "--prebuilt-std"] => sizes::sizes(Path::new(dist), sizes::BUDGET_PREBUILT_STD),
         ["serve", dist, port] => serve::serve(Path::new(dist), port),
         ["schema"] => schema::write(),
         ["schema", "--check"] => schema::check(),
-        _ => Err("commands: pack DIST, sizes DIST, serve DIST PORT, schema [--check]".into()),
+        _ => Err("commands: pack DIST, sizes DIST [--prebuilt-std], serve DIST PORT, schema [--check]".into()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

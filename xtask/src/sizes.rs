@@ -9,13 +9,15 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The budget of a first visit, in bytes of brotli.
-const BUDGET: usize = 200_000;
+pub(crate) const BUDGET: usize = 200_000;
+/// The same where the standard library could not be built for size: 13 KB more.
+pub(crate) const BUDGET_PREBUILT_STD: usize = 213_500;
 
 /// Prints the table.
 ///
 /// # Errors
 /// Over the budget, or when a file cannot be read.
-pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
     let files = files(dist)?;
     let mut total = [0; 3];
     println!("{:<52}{:>10}{:>10}{:>10}", "first visit, bytes", "raw", "gzip", "brotli");
@@ -29,11 +31,11 @@ pub(crate) fn sizes(dist: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     print_line("all", total);
-    if total[2] > BUDGET {
-        let over = total[2] - BUDGET;
-        return Err(format!("{} bytes of brotli: {over} over the budget of {BUDGET}", total[2]).into());
+    if total[2] > budget {
+        let over = total[2] - budget;
+        return Err(format!("{} bytes of brotli: {over} over the budget of {budget}", total[2]).into());
     }
-    println!("{} bytes of brotli are left of the budget of {BUDGET}", BUDGET - total[2]);
+    println!("{} bytes of brotli are left of the budget of {budget}", budget - total[2]);
     Ok(())
 }
 
