@@ -63,7 +63,7 @@ fn fitting(questionnaire: &Questionnaire, sheet: &Sheet) -> Sheet {
 fn every_case_of_the_scoring_survives_export_and_import() {
     let [survey, mixed] = ["th-digital-readiness", "mixed"].map(questionnaire);
     let cases = support::json("tests/data/scoring/cases.json");
-    assert_eq!(cases.as_array().unwrap().len(), 49);
+    assert!(cases.as_array().unwrap().len() >= 50);
     for case in cases.as_array().unwrap() {
         let questionnaire = if case["questionnaire"] == "mixed" { &mixed } else { &survey };
         let sheet = fitting(questionnaire, &support::sheet(questionnaire, &case["answers"]));

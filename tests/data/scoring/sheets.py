@@ -112,6 +112,8 @@ def survey_sheets(survey):
     yield "the same two quantities while all else is open", "province", lampang
     yield "thirds, sevenths and thirteenths", "department", half | thirds | {"4.1.2": ["finance", "budget", "audit"]}
     yield "half a millionth is rounded up", "province", province | {"3.1.1": {"part": 1, "whole": 512}, "3.1.2": NA}
+    weak = {"3.1.1": {"part": 1, "whole": 50}, "3.1.2": "no"}
+    yield "a weak indicator in the strongest dimension", "province", half | all_of(survey, best, "3") | weak
     yield "evidence on everything", "department", proved(half)
     yield "evidence on some", "province", proved(province, "1.1.1", "1.3.1", "2.2.4", "3.1.1", "4.1.2", "L.1.1", "W.1.1")
     yield "evidence on a no proves nothing", "province", proved(province | {"1.3.1": "no"}, "1.3.1", "1.4.1")
