@@ -111,7 +111,7 @@ pub fn robustness(orders: &Orders, language: Language, digits: Digits) -> Option
             "ลำดับของมิติจากสูงไปต่ำขึ้นอยู่กับวิธีรวมคะแนน: ค่าเฉลี่ยเลขคณิต {plain}; ค่าเฉลี่ยเรขาคณิต {geometric}; ค่าต่ำสุด {minimum}"
         ),
         (Language::English, false) => format!(
-            "The order of the dimensions from high to low hangs on the way of adding up: plain mean {plain}; geometric mean {geometric}; minimum {minimum}."
+            "The order of the dimensions from high to low depends on how figures are combined: plain mean {plain}; geometric mean {geometric}; minimum {minimum}."
         ),
     };
     Some(in_digits(&sentence, digits))
