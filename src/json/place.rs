@@ -1,8 +1,7 @@
 //! Reading a tree place by place, past what does not fit.
 //!
 //! Every problem is noted with its path, and reading goes on: an author sees all of them at once, and a
-//! stranger's file gives what it can. (Serde's derived readers stop at the first error, and cost ten times the
-//! code in WebAssembly.)
+//! stranger's file gives what it can. (Serde's derived readers stop at the first error.)
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
-//! Elements, written as calls. Yew's `html!` spends about 340 bytes of WebAssembly on an element, this about 100, and
-//! a first visit has a budget; `rustfmt` and the compiler also read it like any other code. Components are still
-//! drawn with `html!`.
+//! Elements, written as calls. The results page took 38 KB of WebAssembly with Yew's `html!` and took 20 KB with
+//! this, and a first visit has a budget; `rustfmt` and the compiler also read it like any other code. Components
+//! are still drawn with `html!`.
 
 use std::rc::Rc;
 

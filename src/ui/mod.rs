@@ -1,7 +1,7 @@
 //! The page: a thin shell over the core.
 //!
 //! Invariants: components know no store, no page and no browser call; `browser` knows no domain type; no
-//! storage, clock or DOM call stands in a render or in the reducer.
+//! storage, clock or DOM call stands in the model.
 
 mod app;
 pub mod browser;

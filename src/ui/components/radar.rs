@@ -1,7 +1,7 @@
 //! A radar chart of the dimensions, as an SVG. Its table stands beside it.
 //!
 //! Drawn in whole numbers, tenths of a unit: fractions would bring the sine, the cosine and the printing of
-//! floating-point numbers, 20 KB, for one picture.
+//! floating-point numbers, 15 KB, for one picture.
 
 use yew::Html;
 
