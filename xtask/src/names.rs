@@ -119,7 +119,7 @@ fn is_of_name(c: char) -> bool {
 }
 
 /// a to z, then aa to zz.
-fn short_name(n: usize) -> String {
+pub(crate) fn short_name(n: usize) -> String {
     let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
     if n < 26 { letter(n).into() } else { short_name(n / 26 - 1) + &String::from(letter(n)) }
 }

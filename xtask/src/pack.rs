@@ -1,5 +1,6 @@
-//! Turns what Trunk built into what is published: one stylesheet, everything as short as esbuild makes it, named by
-//! its content, and a Content-Security-Policy that allows nothing from elsewhere and no script but ours.
+//! Turns what Trunk built into what is published: one stylesheet, a program of which a part is loaded on demand,
+//! everything as short as esbuild makes it, named by its content, and a Content-Security-Policy that allows nothing
+//! from elsewhere and no script but ours.
 
 use std::error::Error;
 use std::fs;
@@ -11,9 +12,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use crate::{names, sizes};
+use crate::{names, sizes, split};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
+/// Which parts of the program are loaded on demand: a path a line.
+const LATER: &str = include_str!("../later.txt");
+/// What loads them, for behind the start of the program.
+const LOADER: &str = include_str!("more.js");
 
 /// Packs the folder in place.
 ///
@@ -34,7 +39,7 @@ pub(crate) fn pack(dist: &Path) -> Result<(), Box<dyn Error>> {
     no_folder_of_this_machine(dist)
 }
 
-/// The glue and the WebAssembly, with short names between them.
+/// The glue and the WebAssembly, with short names between them, and apart what is loaded on demand.
 fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
     let (_, rest) = page.split_once("import init from './").ok_or("index.html: no start of the program")?;
     let (old_glue, rest) = rest.split_once('\'').ok_or("index.html: no end of the glue's name")?;
@@ -42,11 +47,34 @@ fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
     let (old_wasm, _) = rest.split_once('\'').ok_or("index.html: no end of the WebAssembly's name")?;
     let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
+    // It has its names until here: they say what is loaded on demand.
+    let parts = split::split(&wasm, &paths(LATER))?;
     fs::remove_file(dist.join(old_wasm))?;
     fs::remove_file(dist.join(old_glue))?;
-    let new_wasm = write_named(dist, "page", "wasm", &wasm)?;
+    let new_wasm = write_named(dist, "page", "wasm", &parts.first)?;
     let new_glue = write_named(dist, "page", "js", glue.as_bytes())?;
+    let page = match &parts.later {
+        Some(later) => with_loader(&page, old_wasm, &write_named(dist, "more", "wasm", later)?)?,
+        None => page.clone(),
+    };
+    println!("{} functions are loaded on demand, by way of {}", parts.n_moved, parts.entries.join(", "));
     Ok(page.replace(old_wasm, &new_wasm).replace(old_glue, &new_glue))
+}
+
+/// Without comments and empty lines.
+fn paths(text: &str) -> Vec<&str> {
+    text.lines().map(|line| line.split('#').next().unwrap_or(line).trim()).filter(|path| !path.is_empty()).collect()
+}
+
+/// The page with the loader of the program's second part around the start of the first.
+fn with_loader(page: &str, first: &str, later: &str) -> Result<String, Box<dyn Error>> {
+    let start = format!("init({{module_or_path:'./{first}'}})");
+    if page.matches(&start).count() != 1 {
+        return Err(format!("index.html: {start} does not stand there once").into());
+    }
+    let loader = LOADER.replace("START", &start).replace("FILE", later).replace("MODULE", split::FIRST);
+    let loader = minified(&loader, &["--loader=js", "--format=esm"])?;
+    Ok(page.replace(&start, loader.trim_end()))
 }
 
 /// Writes a file named by its content, so that a browser may keep it for ever; gives the name.
@@ -149,4 +177,15 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LATER, paths};
+
+    #[test]
+    fn paths_stand_a_line_each() {
+        assert_eq!(paths("# on demand\n\nphrom::a # why\n  phrom::b\n#phrom::c"), ["phrom::a", "phrom::b"]);
+        assert!(paths(LATER).iter().all(|path| path.starts_with("phrom::") && !path.contains(char::is_whitespace)));
+    }
 }

@@ -1,0 +1,58 @@
+//! Splits the page's WebAssembly in two by the names of its functions: what a first visit needs, and what is loaded
+//! into the same memory and tables when it is asked for.
+//!
+//! The first part keeps the place of each function that is called before: a stub that calls through a slot of the
+//! function table. The slot is empty, and a call through it a trap, until the second part fills it when it is loaded.
+//! What text and numbers the moved functions use stays in the first part.
+
+mod first;
+mod later;
+mod module;
+mod name;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use std::error::Error;
+
+use wasmparser::Validator;
+
+use module::Module;
+use plan::Plan;
+
+/// The module that the second part imports from: the exports of the first.
+pub(crate) const FIRST: &str = "a";
+
+/// A program in two parts.
+pub(crate) struct Parts {
+    /// What a first visit loads.
+    pub(crate) first: Vec<u8>,
+    /// What is loaded on demand, unless no path was given.
+    pub(crate) later: Option<Vec<u8>>,
+    /// How many functions are in it.
+    pub(crate) n_moved: usize,
+    /// The names of those that the first part calls: nothing may call them before the second part is there.
+    pub(crate) entries: Vec<String>,
+}
+
+/// Moves the functions below these paths (`phrom::ui::pages::about`), and what only they need, to a second part.
+/// No part has a name section.
+///
+/// # Errors
+/// When a path leads to no function, which is then called otherwise or was inlined, or when the WebAssembly has
+/// something that Rust does not make.
+pub(crate) fn split(wasm: &[u8], paths: &[&str]) -> Result<Parts, Box<dyn Error>> {
+    let module = Module::read(wasm)?;
+    let plan = Plan::new(&module, paths)?;
+    let entries = plan.stubs.keys().map(|&function| module.name(function).to_owned()).collect();
+    let first = first::first(wasm, &module, &plan)?;
+    validate(&first)?;
+    let later = if plan.moved.is_empty() { None } else { Some(later::later(&module, &plan)?) };
+    later.iter().try_for_each(|later| validate(later))?;
+    Ok(Parts { first, later, n_moved: plan.moved.len(), entries })
+}
+
+fn validate(wasm: &[u8]) -> Result<(), Box<dyn Error>> {
+    Validator::new().validate_all(wasm).map_err(|error| format!("splitting made no valid WebAssembly: {error}"))?;
+    Ok(())
+}
