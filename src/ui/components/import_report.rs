@@ -15,6 +15,7 @@ use crate::ui::text::{self, faults, say};
 const N_LISTED: usize = 30;
 
 /// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away.
+#[inline(never)]
 pub fn import_report(language: Language, import: &Import, on_accept: Rc<dyn Fn()>, on_dismiss: Rc<dyn Fn()>) -> Html {
     let home = text::home(language);
     let dismiss = button("button", "dismiss-import", home.import_dismiss, on_dismiss);

@@ -10,6 +10,7 @@ use crate::ui::element::{el, link, p};
 use crate::ui::text;
 
 /// Draws the about page.
+#[inline(never)]
 pub fn about_page(language: Language, library: &Library) -> Html {
     let chrome = text::chrome(language);
     let sections = [
