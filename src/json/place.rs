@@ -14,6 +14,8 @@ use super::{MAX_PROBLEMS, Problem, ProblemKind};
 /// What was noted while a tree was read.
 #[derive(Debug, Default)]
 pub struct Notes {
+    /// The version of the format that the file says it has.
+    pub version: u32,
     /// What has not the right shape: keys that are missing, unknown or repeated, values of the wrong kind.
     pub of_shape: Vec<Problem>,
     /// What has the right shape and says what cannot be.
@@ -87,6 +89,16 @@ impl<'a> Place<'a> {
             }
         }
         Some(())
+    }
+
+    /// Whether the file is of a later version of its format than the first.
+    pub fn is_of_later_version(&self) -> bool {
+        self.notes.borrow().version > 1
+    }
+
+    /// As [`Place::keys`]; some of the keys exist only since version 2 of the format.
+    pub fn keys_and_later(&self, known: &[&str], later: &[&str]) -> Option<()> {
+        if self.is_of_later_version() { self.keys(&[known, later].concat()) } else { self.keys(known) }
     }
 
     /// A name, or an object with just one key: the tag of a choice and what stands behind it.

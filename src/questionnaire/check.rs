@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::check_rules::{check_rules, check_table};
 use super::{Choice, Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
 use crate::json::Problem;
 use crate::sorted::Sorted;
@@ -18,8 +19,9 @@ const MAX_CONDITIONS: usize = 10_000;
 const MAX_PROFILES: usize = 100;
 
 /// The most types of agency, options of a question or columns of a table.
-const MAX_CHOICES: usize = 500;
+pub(super) const MAX_CHOICES: usize = 500;
 
+#[inline(never)]
 pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
     if !check_counts(questionnaire, notes) {
         return;
@@ -31,6 +33,7 @@ pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
         check_part(questionnaire, part, &path, &mut ids, notes);
     }
     check_ladders(questionnaire, notes);
+    check_rules(questionnaire, notes);
     check_loops(questionnaire, notes);
 }
 
@@ -48,20 +51,23 @@ fn check_counts(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) -> bool
     limit(questionnaire.ladders.len(), MAX_QUESTIONS, "ladders", "ladders");
     limit(questionnaire.profiles.len(), MAX_PROFILES, "profiles", "profiles");
     limit(questionnaire.agency_types.len(), MAX_CHOICES, "agencyTypes", "types");
+    limit(questionnaire.sources.len(), MAX_CHOICES, "sources", "sources");
     let whens = questionnaire.questions().filter_map(|question| question.when.as_ref());
     let levels = questionnaire.ladders.iter().flat_map(|ladder| &ladder.levels);
-    let conditions = whens.chain(levels.map(|level| &level.holds));
+    let tables = questionnaire.questions().filter_map(|question| question.kind.table()?.levels.as_ref());
+    let of_rows = tables.flat_map(|levels| &levels.levels);
+    let conditions = whens.chain(levels.chain(of_rows).map(|level| &level.holds));
     limit(conditions.map(Condition::size).sum(), MAX_CONDITIONS, "", "conditions");
     notes.len() == n_problems
 }
 
 /// Ids that were seen in one name space.
 #[derive(Default)]
-struct Ids(Sorted<String, ()>);
+pub(super) struct Ids(Sorted<String, ()>);
 
 impl Ids {
     /// Those of a list that has so many entries, noting too few or too many.
-    fn of(count: usize, least: usize, path: &str, notes: &mut Vec<Problem>) -> Self {
+    pub(super) fn of(count: usize, least: usize, path: &str, notes: &mut Vec<Problem>) -> Self {
         if count < least {
             notes.push(Problem::inconsistent(path, format!("at least {least} needed")));
         }
@@ -71,7 +77,7 @@ impl Ids {
         Self::default()
     }
 
-    fn take(&mut self, id: &impl Display, path: String, notes: &mut Vec<Problem>) {
+    pub(super) fn take(&mut self, id: &impl Display, path: String, notes: &mut Vec<Problem>) {
         let id = id.to_string();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
@@ -84,7 +90,7 @@ impl Ids {
     }
 }
 
-fn part_paths(questionnaire: &Questionnaire) -> impl Iterator<Item = (String, &Part)> {
+pub(super) fn part_paths(questionnaire: &Questionnaire) -> impl Iterator<Item = (String, &Part)> {
     let mut seen = (0, 0);
     questionnaire.parts.iter().map(move |part| {
         let (name, index) = match part.role {
@@ -163,22 +169,20 @@ fn check_question(questionnaire: &Questionnaire, question: &Question, path: &str
     check_profiles(questionnaire, &question.profiles, &format!("{path}.profiles"), notes);
     check_kind(&question.kind, &format!("{path}.kind"), notes);
     if let Some(when) = &question.when {
-        check_condition(questionnaire, when, &format!("{path}.when"), notes);
+        check_condition(&|id| kind_of(questionnaire, id), when, &format!("{path}.when"), notes);
     }
 }
 
-fn check_kind(kind: &Kind, path: &str, notes: &mut Vec<Problem>) {
+/// What an answer to a question is.
+fn kind_of<'a>(questionnaire: &'a Questionnaire, id: &QuestionId) -> Option<&'a Kind> {
+    questionnaire.question(id).map(|question| &question.kind)
+}
+
+pub(super) fn check_kind(kind: &Kind, path: &str, notes: &mut Vec<Problem>) {
     match kind {
         Kind::Checklist(options) => check_options(options, 1, &format!("{path}.checklist.options"), notes),
         Kind::Ladder(options) => check_options(options, 2, &format!("{path}.ladder.options"), notes),
-        Kind::Table { columns, .. } => {
-            let path = format!("{path}.table.columns");
-            let mut ids = Ids::of(columns.len(), 1, &path, notes);
-            for (i, column) in columns.iter().enumerate().take(MAX_CHOICES) {
-                ids.take(&column.id, format!("{path}[{i}].id"), notes);
-                check_kind(&column.kind, &format!("{path}[{i}].kind"), notes);
-            }
-        }
+        Kind::Table(table) => check_table(table, &format!("{path}.table"), notes),
         Kind::Practice | Kind::Share { .. } | Kind::Number { .. } | Kind::Scale { .. } | Kind::Text { .. } => {}
     }
 }
@@ -193,25 +197,31 @@ fn check_options(options: &[Choice], least: usize, path: &str, notes: &mut Vec<P
     }
 }
 
-fn check_condition(questionnaire: &Questionnaire, condition: &Condition, path: &str, notes: &mut Vec<Problem>) {
+/// Whether what a condition looks at is there, by `find`, and can be as it says.
+pub(super) fn check_condition<'a>(
+    find: &dyn Fn(&QuestionId) -> Option<&'a Kind>,
+    condition: &Condition,
+    path: &str,
+    notes: &mut Vec<Problem>,
+) {
     match condition {
         Condition::All(conditions) | Condition::Any(conditions) => {
             let name = if matches!(condition, Condition::All(_)) { "all" } else { "any" };
             for (i, condition) in conditions.iter().enumerate() {
-                check_condition(questionnaire, condition, &format!("{path}.{name}[{i}]"), notes);
+                check_condition(find, condition, &format!("{path}.{name}[{i}]"), notes);
             }
         }
-        Condition::Not(condition) => check_condition(questionnaire, condition, &format!("{path}.not"), notes),
+        Condition::Not(condition) => check_condition(find, condition, &format!("{path}.not"), notes),
         Condition::Equals { question, value } => {
-            let Some(asked) = questionnaire.question(question) else {
+            let Some(asked) = find(question) else {
                 notes.push(no_question(question, &format!("{path}.equals.question")));
                 return;
             };
-            let possible = match &asked.kind {
+            let possible = match asked {
                 Kind::Practice => matches!(&**value, "yes" | "partly" | "no"),
                 Kind::Checklist(options) | Kind::Ladder(options) => options.iter().any(|o| o.id.as_str() == &**value),
                 Kind::Scale { steps, .. } => value.parse().is_ok_and(|step: u8| (1..=*steps).contains(&step)),
-                Kind::Share { .. } | Kind::Number { .. } | Kind::Text { .. } | Kind::Table { .. } => false,
+                Kind::Share { .. } | Kind::Number { .. } | Kind::Text { .. } | Kind::Table(_) => false,
             };
             if !possible {
                 let words = format!("question `{question}` is never answered `{value}`");
@@ -220,9 +230,9 @@ fn check_condition(questionnaire: &Questionnaire, condition: &Condition, path: &
         }
         Condition::AtLeast { question, .. } => {
             let path = format!("{path}.atLeast.question");
-            match questionnaire.question(question) {
+            match find(question) {
                 None => notes.push(no_question(question, &path)),
-                Some(asked) if !asked.kind.has_figure() => {
+                Some(asked) if !asked.has_figure() => {
                     notes.push(Problem::inconsistent(path, format!("question `{question}` has no figure")));
                 }
                 Some(_) => {}
@@ -231,7 +241,7 @@ fn check_condition(questionnaire: &Questionnaire, condition: &Condition, path: &
     }
 }
 
-fn no_question(question: &QuestionId, path: &str) -> Problem {
+pub(super) fn no_question(question: &QuestionId, path: &str) -> Problem {
     Problem::inconsistent(path, format!("no question `{question}`"))
 }
 
@@ -257,7 +267,7 @@ fn check_ladders(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
             if level.holds.questions().is_empty() {
                 notes.push(Problem::inconsistent(format!("{path}.holds"), "asks for nothing"));
             }
-            check_condition(questionnaire, &level.holds, &format!("{path}.holds"), notes);
+            check_condition(&|id| kind_of(questionnaire, id), &level.holds, &format!("{path}.holds"), notes);
         }
     }
 }

@@ -1,13 +1,18 @@
-//! The questionnaire file, format version 1: what an author writes.
+//! The questionnaire file, format version 2: what an author writes.
 //!
-//! A contract, and nothing but words: `schema/questionnaire-1.schema.json` is generated from these types, and `read`
-//! takes the same keys from a file. Each text exists in both languages.
+//! A contract, and nothing but words: `schema/questionnaire-2.schema.json` is generated from these types, and `read`
+//! takes the same keys from a file. Each text exists in both languages. The schema of version 1 was generated from
+//! what these types were before; it is frozen, and `read` still takes such files.
 
 mod condition;
 mod kind;
+mod rules;
+mod table;
 
 pub use condition::{ConditionFile, LadderFile, LevelFile};
-pub use kind::{ColumnFile, KindFile, NaFile, OptionFile};
+pub use kind::{KindFile, NaFile, OptionFile};
+pub use rules::{DocumentFile, GateFile, GateItemFile, OverallFile, PointsFile, StepFile, TermsFile};
+pub use table::{CellFile, ColumnFile, OfferFile, RowLevelFile, RowLevelsFile, RowShareFile};
 
 use schemars::JsonSchema;
 
@@ -26,8 +31,8 @@ pub struct QuestionnaireFile {
     /// Always `phrom/questionnaire`.
     #[schemars(extend("const" = "phrom/questionnaire"))]
     pub format: String,
-    /// Always 1 in this version of the format.
-    #[schemars(extend("const" = 1))]
+    /// Always 2 in this version of the format.
+    #[schemars(extend("const" = 2))]
     pub format_version: u32,
     /// The stable code of the questionnaire; another version keeps it.
     #[schemars(regex(pattern = CODE))]
@@ -47,24 +52,32 @@ pub struct QuestionnaireFile {
     #[schemars(range(max = 4_294_967_295_u32))]
     pub minutes: u32,
     /// The documents it was made from.
-    #[schemars(default)]
-    pub sources: Vec<SourceFile>,
+    pub sources: Option<Vec<SourceFile>>,
     /// The kinds of agency that are asked a set of their own; at least one.
     #[schemars(length(min = 1, max = 100))]
     pub profiles: Vec<ProfileFile>,
     /// The types of agency to choose from; empty where any agency may answer.
-    #[schemars(default)]
     #[schemars(length(max = 500))]
-    pub agency_types: Vec<AgencyTypeFile>,
+    pub agency_types: Option<Vec<AgencyTypeFile>>,
     /// The groups that make the score, in order.
     #[schemars(length(min = 1))]
     pub dimensions: Vec<PartFile>,
     /// Groups that are asked beside the score.
-    #[schemars(default)]
-    pub annexes: Vec<PartFile>,
+    pub annexes: Option<Vec<PartFile>>,
     /// Levels that are read off the answers.
-    #[schemars(default)]
-    pub ladders: Vec<LadderFile>,
+    pub ladders: Option<Vec<LadderFile>>,
+    /// What this questionnaire calls its dimensions and indicators, where otherwise.
+    pub terms: Option<TermsFile>,
+    /// An overall figure is shown, with this said of it. Without it none is.
+    pub overall: Option<OverallFile>,
+    /// The text question whose answer names what the assessment is about.
+    #[schemars(regex(pattern = CODE))]
+    pub subject: Option<String>,
+    /// Completeness gates.
+    #[schemars(length(max = 100))]
+    pub gates: Option<Vec<GateFile>>,
+    /// The answers of the dimensions as a document for print.
+    pub document: Option<DocumentFile>,
 }
 
 /// A text in both languages. Neither may be empty.
@@ -89,8 +102,8 @@ pub struct SourceFile {
     pub title: TextFile,
     /// Who published it.
     pub publisher: TextFile,
-    /// The year, Buddhist era.
-    pub year: u16,
+    /// The year, Buddhist era, where it is known.
+    pub year: Option<u16>,
 }
 
 /// A kind of agency that is asked a set of its own.
@@ -116,9 +129,8 @@ pub struct AgencyTypeFile {
     /// Its name.
     pub title: TextFile,
     /// The profiles it belongs to; empty for all.
-    #[schemars(default)]
     #[schemars(inner(regex(pattern = CODE)))]
-    pub profiles: Vec<String>,
+    pub profiles: Option<Vec<String>>,
 }
 
 /// A dimension or an annex.
@@ -132,10 +144,11 @@ pub struct PartFile {
     pub title: TextFile,
     /// What it is about.
     pub about: TextFile,
+    /// The code of the source that it was made from, where there are several.
+    pub source: Option<String>,
     /// The profiles that are asked it; empty for all.
-    #[schemars(default)]
     #[schemars(inner(regex(pattern = CODE)))]
-    pub profiles: Vec<String>,
+    pub profiles: Option<Vec<String>>,
     /// Its indicators, in order.
     #[schemars(length(min = 1))]
     pub indicators: Vec<IndicatorFile>,
@@ -155,15 +168,22 @@ pub struct IndicatorFile {
     /// What to do to rise.
     pub advice: TextFile,
     /// The profiles that are asked it; empty for all.
-    #[schemars(default)]
     #[schemars(inner(regex(pattern = CODE)))]
-    pub profiles: Vec<String>,
+    pub profiles: Option<Vec<String>>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
     #[schemars(range(max = 100))]
     pub weight: Option<u32>,
     /// Its questions, in order.
     #[schemars(length(min = 1))]
     pub questions: Vec<QuestionFile>,
+    /// The step that is read off some of them.
+    pub step: Option<StepFile>,
+    /// The text question of this indicator that names the responsible unit.
+    #[schemars(regex(pattern = CODE))]
+    pub responsible: Option<String>,
+    /// Gated points in place of the mean: a block counts only when all before it are met in full.
+    #[schemars(length(max = 500))]
+    pub points: Option<Vec<PointsFile>>,
 }
 
 /// A question.
@@ -196,17 +216,19 @@ pub struct QuestionFile {
     /// The year of the source, Buddhist era.
     pub year: Option<u16>,
     /// Whether it may be answered "not applicable".
-    #[schemars(default)]
-    pub na: NaFile,
+    pub na: Option<NaFile>,
     /// For `flagged`: the fixed wording of "not applicable".
     pub na_reason: Option<TextFile>,
     /// Asked only while this holds.
     pub when: Option<ConditionFile>,
     /// The profiles that are asked it; empty for all.
-    #[schemars(default)]
     #[schemars(inner(regex(pattern = CODE)))]
-    pub profiles: Vec<String>,
+    pub profiles: Option<Vec<String>>,
     /// Its weight among its siblings, in percent. Without weights the mean is plain.
     #[schemars(range(max = 100))]
     pub weight: Option<u32>,
+    /// Whether the answer takes part in the percentage, where its kind can: `true` where nothing is said.
+    pub scored: Option<bool>,
+    /// Whether a complete assessment needs an answer. Where nothing is said, it does, unless it is a text or a table.
+    pub required: Option<bool>,
 }

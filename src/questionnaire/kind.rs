@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::id::{OptionId, QuestionId};
+use super::table::Table;
 use crate::language::Text;
 
 /// What an answer to a question is, and how it scores (DESIGN table "question kind").
@@ -48,28 +49,28 @@ pub enum Kind {
         lines: u8,
     },
     /// A list of rows.
-    Table {
-        /// The questions of a row.
-        columns: Vec<Column>,
-        /// The most rows.
-        max: u32,
-    },
+    Table(Rc<Table>),
 }
 
 impl Kind {
-    /// Whether answers of this kind take part in the percentage.
+    /// The table, if it is one.
+    pub fn table(&self) -> Option<&Rc<Table>> {
+        if let Self::Table(table) = self { Some(table) } else { None }
+    }
+
+    /// Whether answers of this kind can take part in the percentage.
     pub const fn is_scored(&self) -> bool {
-        !matches!(self, Self::Scale { .. } | Self::Text { .. } | Self::Table { .. })
+        !matches!(self, Self::Scale { .. } | Self::Text { .. } | Self::Table(_))
     }
 
     /// Whether an answer of this kind can be compared with a threshold.
     pub const fn has_figure(&self) -> bool {
-        !matches!(self, Self::Text { .. } | Self::Table { .. })
+        !matches!(self, Self::Text { .. } | Self::Table(_))
     }
 
-    /// Whether a complete assessment needs an answer. A free text may stay empty.
+    /// Whether a complete assessment needs an answer, where the question does not say. A free text may stay empty.
     pub const fn is_required(&self) -> bool {
-        !matches!(self, Self::Text { .. } | Self::Table { .. })
+        !matches!(self, Self::Text { .. } | Self::Table(_))
     }
 }
 
@@ -80,17 +81,6 @@ pub struct Choice {
     pub id: OptionId,
     /// Its name.
     pub title: Text,
-}
-
-/// A cell question of a table.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its code inside the row.
-    pub id: Rc<str>,
-    /// What is asked.
-    pub text: Text,
-    /// What an answer is.
-    pub kind: Kind,
 }
 
 /// Whether a question may be answered "not applicable".

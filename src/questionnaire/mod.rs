@@ -4,28 +4,38 @@
 //! with its path. A questionnaire that exists is sound: ids are unique, references resolve, conditions do not
 //! loop, both languages are there. Knows nothing of answers.
 
+mod catalogue;
 mod check;
+mod check_rules;
 #[cfg(feature = "schema")]
 pub mod file;
 mod id;
 mod kind;
 mod ladder;
 mod order;
-mod packed;
+mod part;
 mod provinces;
 mod read;
 mod read_kind;
+mod read_question;
+mod read_rules;
+mod read_words;
+mod rules;
+mod table;
 
 use std::rc::Rc;
 
+pub use catalogue::{CATALOGUE, Counts, Entry, Words};
 pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, QuestionId, QuestionnaireId};
 pub(crate) use kind::plain_digits;
-pub use kind::{Choice, Column, Condition, Kind, NotApplicable, Quantity};
+pub use kind::{Choice, Condition, Kind, NotApplicable, Quantity};
 pub use ladder::{Ladder, Level};
 use order::Place;
 pub(crate) use order::Placed;
-pub use packed::{BUILT_IN, Packed};
+pub use part::{AgencyType, Indicator, Part, Profile, Profiles, Question, Role, Source};
 pub use provinces::{PROVINCES, Province};
+pub use rules::{Document, Gate, GateItem, Overall, Points, Step, Terms};
+pub use table::{Column, Offer, RowLevels, RowShare, Table};
 
 use crate::json::{ParseError, Problem, parse};
 use crate::language::Text;
@@ -60,6 +70,16 @@ pub struct Questionnaire {
     pub parts: Vec<Rc<Part>>,
     /// Levels that are read off the answers.
     pub ladders: Vec<Ladder>,
+    /// What it calls its groups, where not dimension and indicator.
+    pub terms: Option<Terms>,
+    /// Whether there is an overall figure.
+    pub overall: Overall,
+    /// The text question whose answer names what the assessment is about.
+    pub subject: Option<QuestionId>,
+    /// Completeness gates.
+    pub gates: Vec<Gate>,
+    /// How the answers are laid out as a document.
+    pub document: Option<Document>,
     /// Where a question stands.
     places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.
@@ -75,146 +95,8 @@ impl PartialEq for Questionnaire {
 
 impl Eq for Questionnaire {}
 
-/// A part is the same as itself only: pages are drawn anew when a questionnaire is read anew.
-impl PartialEq for Part {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl Eq for Part {}
-
-/// As with parts.
-impl PartialEq for Question {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl Eq for Question {}
-
-/// A document that a questionnaire was made from.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its title.
-    pub title: Text,
-    /// Who published it.
-    pub publisher: Text,
-    /// The year, Buddhist era.
-    pub year: u16,
-}
-
-/// A kind of agency that is asked a set of its own.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Profile {
-    /// Its code.
-    pub id: ProfileId,
-    /// Its name.
-    pub title: Text,
-    /// Who chooses it.
-    pub hint: Text,
-}
-
-/// A type of agency.
-#[derive(Debug, PartialEq, Eq)]
-pub struct AgencyType {
-    /// Its code.
-    pub id: Rc<str>,
-    /// Its name.
-    pub title: Text,
-    /// Of which profiles.
-    pub profiles: Profiles,
-}
-
-/// For which profiles something is meant; empty means all of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Profiles(Vec<ProfileId>);
-
-impl Profiles {
-    /// Whether a profile is among them.
-    pub fn contain(&self, profile: &ProfileId) -> bool {
-        self.0.is_empty() || self.0.contains(profile)
-    }
-}
-
-/// Whether a part makes the score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// It does.
-    Dimension,
-    /// It stands beside it.
-    Annex,
-}
-
-/// A dimension or an annex.
-#[derive(Debug)]
-pub struct Part {
-    /// Its code.
-    pub id: PartId,
-    /// Dimension or annex.
-    pub role: Role,
-    /// Its title.
-    pub title: Text,
-    /// What it is about.
-    pub about: Text,
-    /// Who is asked it.
-    pub profiles: Profiles,
-    /// Its indicators; never empty.
-    pub indicators: Vec<Indicator>,
-}
-
-/// An indicator.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Indicator {
-    /// Its code.
-    pub id: IndicatorId,
-    /// Its title.
-    pub title: Text,
-    /// What a high figure means.
-    pub about: Text,
-    /// What to do to rise.
-    pub advice: Text,
-    /// Who is asked it.
-    pub profiles: Profiles,
-    /// Its weight among its siblings; all are 1 where the mean is plain.
-    pub weight: u32,
-    /// Its questions; never empty.
-    pub questions: Vec<Rc<Question>>,
-}
-
-/// A question.
-#[derive(Debug)]
-pub struct Question {
-    /// Its code.
-    pub id: QuestionId,
-    /// What an answer is, and how it scores.
-    pub kind: Kind,
-    /// What is asked.
-    pub text: Text,
-    /// What is meant, in plain words.
-    pub help: Option<Text>,
-    /// When one may answer "yes".
-    pub condition: Option<Text>,
-    /// What one would look at to check it.
-    pub verification: Option<Text>,
-    /// The law, standard or plan that the source names.
-    pub reference: Option<Text>,
-    /// The law in force today, kept apart from the source.
-    pub current_law: Option<Text>,
-    /// The year of the source, Buddhist era.
-    pub year: Option<u16>,
-    /// Whether it may be answered "not applicable".
-    pub na: NotApplicable,
-    /// Asked only while this holds.
-    pub when: Option<Condition>,
-    /// Who is asked it.
-    pub profiles: Profiles,
-    /// Its weight among its siblings; all are 1 where the mean is plain.
-    pub weight: u32,
-}
-
 /// Why a file is not a usable questionnaire.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// It could not be read as JSON.
     Parse(ParseError),
@@ -225,7 +107,7 @@ pub enum ReadError {
 }
 
 /// The version of the questionnaire format that is written and the newest that is read.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 impl Questionnaire {
     /// Reads and checks a questionnaire file.
@@ -234,7 +116,15 @@ impl Questionnaire {
     /// [`ReadError`]; an unknown or repeated key is a problem too: an author should know. Problems of shape come
     /// first; whether all of it fits together is told once the shape is right.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?)
+        read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?, check::check)
+    }
+
+    /// Reads a questionnaire file of ours, of which a test has seen that it holds together.
+    ///
+    /// # Errors
+    /// As [`Questionnaire::read`], as far as shape goes.
+    pub fn read_own(bytes: &[u8]) -> Result<Self, ReadError> {
+        read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?, |_, _| {})
     }
 
     /// A question by its code.
@@ -276,6 +166,43 @@ impl Questionnaire {
     /// Every question, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.indicators().flat_map(|(_, indicator)| &indicator.questions)
+    }
+
+    /// What a part was made from: the source that it names, or the only one that there is.
+    pub fn source_of(&self, part: &Part) -> Option<&Source> {
+        match (&part.source, &*self.sources) {
+            (Some(id), sources) => sources.iter().find(|source| source.id == *id),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether an indicator names its responsible unit.
+    pub fn has_units(&self) -> bool {
+        self.indicators().any(|(_, indicator)| indicator.responsible.is_some())
+    }
+
+    /// Whether it has something that the first version of the format had not, or a scale: what the page draws with the
+    /// part that is loaded on demand.
+    pub fn needs_more(&self) -> bool {
+        let is_later = |kind: &Kind| matches!(kind, Kind::Scale { .. } | Kind::Table(_));
+        self.document.is_some()
+            || !self.gates.is_empty()
+            || self.questions().any(|question| is_later(&question.kind))
+            || self.indicators().any(|(_, indicator)| {
+                indicator.step.is_some() || indicator.responsible.is_some() || !indicator.points.is_empty()
+            })
+    }
+
+    /// How large it is.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for part in self.dimensions() {
+            counts.n_dimensions += 1;
+            counts.n_indicators += part.indicators.len();
+            counts.n_questions += part.indicators.iter().map(|indicator| indicator.questions.len()).sum::<usize>();
+        }
+        counts
     }
 
     /// A profile by its code.

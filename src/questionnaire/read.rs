@@ -6,18 +6,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::order::order_of;
-use super::read_kind::{condition, kind};
+use super::read_kind::condition;
+use super::read_question::question;
+use super::read_rules::{document, gate, overall, points, step, terms};
+use super::read_words::{all, code, optional_code, profiles, text, weight};
 use super::{
-    AgencyType, Choice, FORMAT_VERSION, Indicator, Ladder, Level, NotApplicable, Part, Profile, Profiles, Question,
-    Questionnaire, ReadError, Role, Source, check,
+    AgencyType, FORMAT_VERSION, Indicator, Ladder, Level, Part, Profile, Questionnaire, ReadError, Role, Source,
 };
-use crate::json::{Notes, Parsed, Place, Problem, ProblemKind, digest};
-use crate::language::Text;
+use crate::json::{Notes, Parsed, Place, Problem, digest};
 
 /// The `format` of a questionnaire.
 const FORMAT: &str = "phrom/questionnaire";
 
-pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire, ReadError> {
+/// Reads what was parsed; `check` notes what does not fit together.
+pub(super) fn questionnaire_from_parsed(
+    parsed: Parsed,
+    check: fn(&Questionnaire, &mut Vec<Problem>),
+) -> Result<Questionnaire, ReadError> {
     let Parsed { value, duplicates: mut problems } = parsed;
     if value.get("format").is_some_and(|format| format != FORMAT) {
         let problem = Problem::inconsistent("format", format!("expected `{FORMAT}`"));
@@ -27,15 +32,19 @@ pub(super) fn questionnaire_from_parsed(parsed: Parsed) -> Result<Questionnaire,
     if let Some(version) = newer {
         return Err(ReadError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)));
     }
-    let notes = RefCell::new(Notes::default());
+    let version = value
+        .get("formatVersion")
+        .and_then(serde_json::Value::as_f64)
+        .map_or(0, |version| if version == f64::from(FORMAT_VERSION) { FORMAT_VERSION } else { 1 });
+    let notes = RefCell::new(Notes { version, ..Notes::default() });
     let questionnaire = questionnaire(&Place::root(&value, &notes), &digest(&value));
-    let Notes { of_shape, of_sense } = notes.into_inner();
+    let Notes { of_shape, of_sense, .. } = notes.into_inner();
     let has_lost = of_shape.iter().any(|problem| !problem.is_harmless());
     problems.extend(of_shape);
     // With something left out, positions would be wrong and references seem to lead nowhere.
     if !has_lost {
         problems.extend(of_sense);
-        check::check(&questionnaire, &mut problems);
+        check(&questionnaire, &mut problems);
     }
     if problems.is_empty() { Ok(questionnaire) } else { Err(ReadError::Problems(problems)) }
 }
@@ -59,13 +68,13 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         "annexes",
         "ladders",
     ];
-    at.keys(KEYS);
+    at.keys_and_later(KEYS, &["terms", "overall", "subject", "gates", "document"]);
     at.optional("$schema").and_then(|place| place.text());
     at.words("format");
     if let Some(place) = at.required("formatVersion")
-        && place.whole::<u32>().is_some_and(|version| version != FORMAT_VERSION)
+        && place.whole::<u32>().is_some_and(|version| !(1..=FORMAT_VERSION).contains(&version))
     {
-        place.mismatch(&format!("expected {FORMAT_VERSION}"));
+        place.mismatch(&format!("expected 1 to {FORMAT_VERSION}"));
     }
     let mut parts = all(at.required("dimensions"), |at| Rc::new(part(at, Role::Dimension)));
     parts.extend(all(at.optional("annexes"), |at| Rc::new(part(at, Role::Annex))));
@@ -84,68 +93,24 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         agency_types: all(at.optional("agencyTypes"), agency_type),
         parts,
         ladders: all(at.optional("ladders"), ladder),
+        terms: at.optional("terms").map(|place| terms(&place)),
+        overall: overall(at),
+        subject: optional_code(at, "subject"),
+        gates: all(at.optional("gates"), gate),
+        document: at.optional("document").map(|place| document(&place)),
         places,
         order,
     }
 }
 
-/// What is read of each element of a list that is there.
-pub(super) fn all<T>(list: Option<Place<'_>>, read: impl Fn(&Place<'_>) -> T) -> Vec<T> {
-    list.map(|list| list.each(|at| Some(read(at)))).unwrap_or_default()
-}
-
-/// The code behind a key that must be there.
-pub(super) fn code<T: From<Rc<str>>>(at: &Place<'_>, key: &'static str) -> T {
-    at.words(key).into()
-}
-
-/// The text behind a key that must be there.
-pub(super) fn text(at: &Place<'_>, key: &'static str) -> Text {
-    at.required(key).map_or_else(blank, |place| both(&place))
-}
-
-fn optional_text(at: &Place<'_>, key: &'static str) -> Option<Text> {
-    at.optional(key).map(|place| both(&place))
-}
-
-fn blank() -> Text {
-    Text { th: Rc::default(), en: Rc::default() }
-}
-
-fn both(at: &Place<'_>) -> Text {
-    at.keys(&["th", "en"]);
-    Text { th: side(at, "th"), en: side(at, "en") }
-}
-
-fn side(at: &Place<'_>, key: &'static str) -> Rc<str> {
-    let Some(place) = at.required(key) else { return Rc::default() };
-    let Some(words) = place.text() else { return Rc::default() };
-    if words.trim().is_empty() {
-        place.refuse(ProblemKind::Invalid("text is empty".into()));
-    }
-    if words.chars().zip(words.chars().skip(1)).any(|pair| pair == ('\u{0E4D}', '\u{0E32}')) {
-        let words = "sara am is written as two characters (U+0E4D U+0E32); use U+0E33";
-        place.refuse(ProblemKind::Invalid(words.into()));
-    }
-    words.into()
-}
-
-fn profiles(at: &Place<'_>) -> Profiles {
-    let list = at.optional("profiles");
-    Profiles(list.map(|list| list.each(|place| place.text().map(Into::into))).unwrap_or_default())
-}
-
-fn weight(at: &Place<'_>) -> u32 {
-    at.optional("weight").and_then(|place| place.whole()).unwrap_or(1)
-}
-
 fn source(at: &Place<'_>) -> Source {
     at.keys(&["id", "title", "publisher", "year"]);
-    at.words("id");
     Source {
+        id: at.words("id"),
         title: text(at, "title"),
         publisher: text(at, "publisher"),
-        year: at.required("year").and_then(|place| place.whole()).unwrap_or_default(),
+        year: if at.is_of_later_version() { at.optional("year") } else { at.required("year") }
+            .and_then(|place| place.whole()),
     }
 }
 
@@ -160,19 +125,22 @@ fn agency_type(at: &Place<'_>) -> AgencyType {
 }
 
 fn part(at: &Place<'_>, role: Role) -> Part {
-    at.keys(&["id", "title", "about", "profiles", "indicators"]);
+    at.keys_and_later(&["id", "title", "about", "profiles", "indicators"], &["source"]);
     Part {
         id: code(at, "id"),
         role,
         title: text(at, "title"),
         about: text(at, "about"),
+        source: optional_code(at, "source"),
         profiles: profiles(at),
         indicators: all(at.required("indicators"), indicator),
     }
 }
 
 fn indicator(at: &Place<'_>) -> Indicator {
-    at.keys(&["id", "title", "about", "advice", "profiles", "weight", "questions"]);
+    const KEYS: &[&str] = &["id", "title", "about", "advice", "profiles", "weight", "questions"];
+    at.keys_and_later(KEYS, &["step", "responsible", "points"]);
+    let responsible = optional_code(at, "responsible");
     Indicator {
         id: code(at, "id"),
         title: text(at, "title"),
@@ -180,73 +148,15 @@ fn indicator(at: &Place<'_>) -> Indicator {
         advice: text(at, "advice"),
         profiles: profiles(at),
         weight: weight(at),
-        questions: all(at.required("questions"), |at| Rc::new(question(at))),
+        questions: all(at.required("questions"), |at| {
+            let mut question = question(at);
+            question.names_unit = responsible.as_ref() == Some(&question.id);
+            Rc::new(question)
+        }),
+        step: at.optional("step").map(|place| step(&place)),
+        responsible,
+        points: all(at.optional("points"), points),
     }
-}
-
-fn question(at: &Place<'_>) -> Question {
-    const KEYS: &[&str] = &[
-        "id",
-        "kind",
-        "text",
-        "help",
-        "condition",
-        "verification",
-        "reference",
-        "currentLaw",
-        "year",
-        "na",
-        "naReason",
-        "when",
-        "profiles",
-        "weight",
-    ];
-    at.keys(KEYS);
-    Question {
-        id: code(at, "id"),
-        kind: kind(at),
-        text: text(at, "text"),
-        help: optional_text(at, "help"),
-        condition: optional_text(at, "condition"),
-        verification: optional_text(at, "verification"),
-        reference: optional_text(at, "reference"),
-        current_law: optional_text(at, "currentLaw"),
-        year: at.optional("year").and_then(|place| place.whole()),
-        na: not_applicable(at),
-        when: at.optional("when").and_then(|place| condition(&place, 0)),
-        profiles: profiles(at),
-        weight: weight(at),
-    }
-}
-
-fn not_applicable(at: &Place<'_>) -> NotApplicable {
-    let reason = optional_text(at, "naReason");
-    let place = at.optional("na");
-    let (na, takes_reason) = match place.as_ref().map(|place| place.value.as_str()) {
-        None | Some(Some("never")) => (NotApplicable::Never, false),
-        Some(Some("withReason")) => (NotApplicable::WithReason, false),
-        Some(Some("flagged")) => (NotApplicable::Never, true),
-        Some(_) => {
-            place.and_then(|place| place.expected::<()>("`never`, `flagged` or `withReason`"));
-            return NotApplicable::Never;
-        }
-    };
-    match reason {
-        Some(reason) if takes_reason => return NotApplicable::Flagged(reason),
-        None if takes_reason => at.refuse(ProblemKind::MissingKey("naReason")),
-        Some(_) => {
-            if let Some(place) = at.optional("naReason") {
-                place.mismatch("only with na `flagged`");
-            }
-        }
-        None => {}
-    }
-    na
-}
-
-pub(super) fn choice(at: &Place<'_>) -> Choice {
-    at.keys(&["id", "title"]);
-    Choice { id: code(at, "id"), title: text(at, "title") }
 }
 
 fn ladder(at: &Place<'_>) -> Ladder {

@@ -1,7 +1,10 @@
 //! From a file's tree to kinds of question and conditions.
 
-use super::read::{all, choice, code, text};
-use super::{Column, Condition, Kind, Quantity};
+use std::rc::Rc;
+
+use super::read_rules::table;
+use super::read_words::{all, choice, code, text};
+use super::{Condition, Kind, Quantity};
 use crate::json::{Place, ProblemKind};
 
 /// The deepest nesting of a condition.
@@ -42,10 +45,7 @@ fn kind_here(at: &Place<'_>) -> Kind {
             at.keys(&["lines"]);
             Kind::Text { lines: within(at, "lines", 100) }
         }
-        ("table", Some(at)) => {
-            at.keys(&["columns", "max"]);
-            Kind::Table { columns: all(at.required("columns"), column), max: within(at, "max", 1_000) }
-        }
+        ("table", Some(at)) => Kind::Table(Rc::new(table(at))),
         _ => {
             unknown_tag(at, tag, known);
             BLANK
@@ -59,7 +59,7 @@ fn unknown_tag(at: &Place<'_>, tag: &str, known: &str) {
 }
 
 /// A whole number from 1.
-fn within<T: TryFrom<u64> + Copy + Into<u64> + Default>(at: &Place<'_>, key: &'static str, most: u64) -> T {
+pub(super) fn within<T: TryFrom<u64> + Copy + Into<u64> + Default>(at: &Place<'_>, key: &'static str, most: u64) -> T {
     let Some(place) = at.required(key) else { return T::default() };
     let Some(count) = place.whole::<T>() else { return T::default() };
     if !(1..=most).contains(&count.into()) {
@@ -95,18 +95,6 @@ fn quantity(at: &Place<'_>, key: &'static str) -> Option<Quantity> {
         place.mismatch("expected at most six decimals, within 1000000000");
     }
     quantity
-}
-
-fn column(at: &Place<'_>) -> Column {
-    at.keys(&["id", "text", "kind"]);
-    let mut kind = kind(at);
-    if let Kind::Table { .. } = kind {
-        if let Some(place) = at.required("kind") {
-            place.mismatch("a table cannot hold a table");
-        }
-        kind = BLANK;
-    }
-    Column { id: at.words("id"), text: text(at, "text"), kind }
 }
 
 /// The condition that stands here, inside so many others.

@@ -1,4 +1,7 @@
 //! The JSON Schemas of the file formats, generated from the boundary types.
+//!
+//! `schema/questionnaire-1.schema.json` is not among them: it was generated from what the types of version 1 were, and is
+//! frozen. Files of version 1 are read for ever, and what was valid stays valid.
 
 use std::error::Error;
 use std::fs;
@@ -10,7 +13,7 @@ use schemars::{Schema, schema_for};
 
 fn schemas() -> [(&'static str, Schema); 2] {
     [
-        ("questionnaire-1.schema.json", schema_for!(QuestionnaireFile)),
+        ("questionnaire-2.schema.json", schema_for!(QuestionnaireFile)),
         ("submission-1.schema.json", schema_for!(SubmissionFile)),
     ]
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 
 /// A condition over answers to other questions. An unanswered, inapplicable or unasked question meets none.
 #[derive(Debug, JsonSchema)]
-#[schemars(rename_all = "camelCase")]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub enum ConditionFile {
     /// Every one holds.
     All(Vec<Self>),

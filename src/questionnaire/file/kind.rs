@@ -1,11 +1,12 @@
 //! Kinds of question, as an author writes them: a name, or an object with one key.
 
+use super::table::{ColumnFile, RowLevelsFile};
 use super::{CODE, TextFile};
 use schemars::JsonSchema;
 
 /// What an answer is.
 #[derive(Debug, JsonSchema)]
-#[schemars(rename_all = "camelCase")]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
 pub enum KindFile {
     /// `"yes"`, `"partly"`, `"no"`: 1, 1/2, 0.
     Practice,
@@ -56,7 +57,7 @@ pub enum KindFile {
         #[schemars(range(min = 1, max = 100))]
         lines: u8,
     },
-    /// A list of rows. Scores by the row's rule, which comes with the first questionnaire that has one.
+    /// A list of rows that are all asked the same. Never in the percentage.
     Table {
         /// The questions of a row.
         #[schemars(length(min = 1, max = 500))]
@@ -64,20 +65,14 @@ pub enum KindFile {
         /// The most rows that are accepted.
         #[schemars(range(min = 1, max = 1_000))]
         max: u32,
+        /// The column, of kind text, that names a row.
+        #[schemars(regex(pattern = CODE))]
+        name: Option<String>,
+        /// What the button that adds a row says.
+        add: Option<TextFile>,
+        /// Levels that are read off each row.
+        levels: Option<Box<RowLevelsFile>>,
     },
-}
-
-/// A cell question of a table: its kind is any but a table.
-#[derive(Debug, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ColumnFile {
-    /// Its code inside the row.
-    #[schemars(regex(pattern = CODE))]
-    pub id: String,
-    /// What is asked.
-    pub text: TextFile,
-    /// What an answer is.
-    pub kind: KindFile,
 }
 
 /// An option of a checklist or a step of a ladder question.
