@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Evidence, Response, Selection, Typed, Value};
+use super::{Answer, Evidence, Response, Row, Selection, Typed, Value, row};
 use crate::questionnaire::{Kind, NotApplicable, OptionId, Question};
 
 /// The longest note, reason, unit or free text that is kept, in characters.
@@ -34,6 +34,33 @@ pub enum Change {
     Evidence(Vec<Evidence>),
     /// Takes the response away and keeps note, unit and evidence.
     Clear,
+    /// Puts rows behind those of a table, as many as it takes.
+    AddRows(Vec<Rc<Row>>),
+    /// Takes a row out of a table.
+    RemoveRow(usize),
+    /// Puts a row of a table to another place.
+    MoveRow {
+        /// Where it stands.
+        from: usize,
+        /// Where it is to stand.
+        to: usize,
+    },
+    /// What stands in the field of a cell; empty takes the cell away.
+    Cell {
+        /// The position of the row.
+        row: usize,
+        /// The code of the column.
+        column: Rc<str>,
+        /// What was typed or chosen.
+        text: Rc<str>,
+    },
+    /// Answers with a value from elsewhere, and says in the note where it came from.
+    Adopt {
+        /// The value; one that does not fit the question changes nothing.
+        value: Value,
+        /// Where it came from.
+        note: Rc<str>,
+    },
 }
 
 impl Change {
@@ -53,6 +80,20 @@ impl Change {
             Self::Clear => {
                 answer.response = None;
                 answer.typed = None;
+            }
+            Self::Adopt { value, note } if value.check(&question.kind).is_ok() => {
+                answer.give(value);
+                answer.note = limited(note);
+            }
+            Self::Adopt { .. } => {}
+            Self::AddRows(_) | Self::RemoveRow(_) | Self::MoveRow { .. } | Self::Cell { .. } => {
+                if let Kind::Table(table) = &question.kind {
+                    let rows = row::changed(answer.rows(), table, self);
+                    // "Not applicable" has no rows, and stays while none is added.
+                    if rows != answer.rows() {
+                        answer.response = (!rows.is_empty()).then_some(Response::Value(Value::Table(rows)));
+                    }
+                }
             }
         }
         answer
@@ -138,7 +179,7 @@ fn within_limits(evidence: Evidence) -> Evidence {
     }
 }
 
-fn limited(text: Rc<str>) -> Rc<str> {
+pub(crate) fn limited(text: Rc<str>) -> Rc<str> {
     match text.char_indices().nth(TEXT_LIMIT) {
         Some((end, _)) => text[..end].into(),
         None => text,

@@ -4,13 +4,18 @@
 
 mod change;
 mod evidence;
+mod paste;
+mod row;
 mod scope;
 mod value;
 
 use std::rc::Rc;
 
+pub(crate) use change::limited;
 pub use change::{Change, TEXT_LIMIT};
 pub use evidence::{BUDDHIST_OFFSET, Evidence, EvidenceKind, Secrecy, iso_from_written, written_from_iso};
+pub use paste::{Pasted, pasted};
+pub use row::{CellFault, Row};
 pub use scope::{Progress, Scope};
 pub use value::{Practice, Response, Selection, Value, ValueFault};
 
@@ -69,10 +74,19 @@ impl Answer {
     pub fn standing(&self, question: &Question) -> Standing<'_> {
         match &self.response {
             Some(response) if response.check(&question.kind, &question.na).is_ok() => match response {
+                Response::Value(value) if !value.is_complete(&question.kind) => Standing::Open,
                 Response::Value(value) => Standing::Given(value),
                 Response::NotApplicable { .. } => Standing::NotApplicable,
             },
             _ => Standing::Open,
+        }
+    }
+
+    /// The rows of a table, complete or not.
+    pub fn rows(&self) -> &[Rc<Row>] {
+        match &self.response {
+            Some(Response::Value(Value::Table(rows))) => rows,
+            _ => &[],
         }
     }
 
@@ -106,6 +120,12 @@ impl Sheet {
     /// Every answer, by question code.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Rc<Answer>)> {
         self.answers.iter()
+    }
+
+    /// The units that are named beside answers, in order.
+    pub fn units(&self) -> Sorted<Rc<str>, ()> {
+        let noted = self.answers.values().map(|answer| answer.unit.clone());
+        noted.filter(|unit| !unit.trim().is_empty()).map(|unit| (unit, ())).collect()
     }
 
     /// Whether nothing is answered.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Answer, Sheet, Standing, Value};
 use crate::exact::Exact;
 use crate::questionnaire::{
-    Condition, Indicator, Part, Placed, ProfileId, Quantity, Question, QuestionId, Questionnaire, Role,
+    Condition, Indicator, Kind, Part, Placed, ProfileId, Quantity, Question, QuestionId, Questionnaire, Role,
 };
 
 /// One assessment seen through its questionnaire: what this agency is asked, given what it answered.
@@ -113,6 +113,11 @@ impl<'a> Scope<'a> {
         indicator.questions.iter().filter(move |question| self.asks(question))
     }
 
+    /// Whether a question that is asked takes part in the percentage: one that may stay open does once it is answered.
+    pub fn counts(&self, question: &Question) -> bool {
+        question.is_scored && (question.is_required || self.standing(question) != Standing::Open)
+    }
+
     /// The parts that are asked, dimensions first.
     pub fn parts(&self) -> impl Iterator<Item = &'a Rc<Part>> {
         self.questionnaire.parts.iter().filter(move |part| self.asks_part(part))
@@ -126,7 +131,7 @@ impl<'a> Scope<'a> {
             Condition::Not(condition) => !self.holds(condition),
             Condition::Equals { question, value } => self.given(question).is_some_and(|(_, given)| given.says(value)),
             Condition::AtLeast { question, value } => {
-                self.given(question).is_some_and(|(asked, given)| given.reaches(asked, *value))
+                self.given(question).is_some_and(|(asked, given)| given.reaches(&asked.kind, *value))
             }
         }
     }
@@ -169,7 +174,7 @@ impl<'a> Scope<'a> {
 
     /// How far an indicator has come.
     pub fn progress_of_indicator(&self, indicator: &'a Indicator) -> Progress {
-        let needed = self.questions(indicator).filter(|question| question.kind.is_required());
+        let needed = self.questions(indicator).filter(|question| question.is_required);
         needed.fold(Progress::default(), |progress, question| Progress {
             done: progress.done + usize::from(self.standing(question) != Standing::Open),
             asked: progress.asked + 1,
@@ -193,29 +198,29 @@ impl<'a> Scope<'a> {
         part.indicators
             .iter()
             .flat_map(move |indicator| self.questions(indicator))
-            .filter(move |question| question.kind.is_required() && self.standing(question) == Standing::Open)
+            .filter(move |question| question.is_required && self.standing(question) == Standing::Open)
     }
 }
 
 impl Value {
     /// Whether it is, or contains, what a condition names.
-    fn says(&self, value: &str) -> bool {
+    pub(super) fn says(&self, value: &str) -> bool {
         match self {
             Self::Practice(practice) => practice.code() == value,
             Self::Chosen(chosen) => chosen.contains(value),
             Self::Step(option) => option.as_str() == value,
             Self::Scale(step) => value.parse() == Ok(*step),
-            Self::Share { .. } | Self::Number(_) | Self::Text(_) => false,
+            Self::Share { .. } | Self::Number(_) | Self::Text(_) | Self::Table(_) => false,
         }
     }
 
     /// Whether it is at least a threshold: a number and the step of a scale as they stand, anything else by its
     /// exact worth in percent.
-    fn reaches(&self, question: &Question, threshold: Quantity) -> bool {
+    pub(super) fn reaches(&self, kind: &Kind, threshold: Quantity) -> bool {
         match self {
             Self::Number(number) => *number >= threshold,
             Self::Scale(step) => i64::from(*step) * Quantity::SCALE >= threshold.millionths(),
-            _ => self.credit(&question.kind).is_some_and(|credit| credit.reaches_percent(threshold.millionths())),
+            _ => self.credit(kind).is_some_and(|credit| credit.reaches_percent(threshold.millionths())),
         }
     }
 }

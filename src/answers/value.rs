@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::row::Row;
 use crate::exact::Exact;
 use crate::questionnaire::{Kind, NotApplicable, OptionId, Quantity, plain_digits};
 use crate::sorted::Sorted;
@@ -106,6 +107,8 @@ pub enum Value {
     Scale(u8),
     /// To a free text; not empty.
     Text(Rc<str>),
+    /// To a table: its rows, complete or not; not empty.
+    Table(Vec<Rc<Row>>),
 }
 
 /// Why a value does not fit its question.
@@ -127,6 +130,8 @@ pub enum ValueFault {
     NotApplicableNotAllowed,
     /// "Not applicable" lacks its reason.
     ReasonMissing,
+    /// More rows than the table takes.
+    TooManyRows,
 }
 
 impl Value {
@@ -154,9 +159,20 @@ impl Value {
             (Kind::Scale { steps, .. }, Self::Scale(step)) => {
                 (!(1..=*steps).contains(step)).then_some(ValueFault::OutOfRange)
             }
+            (Kind::Table(table), Self::Table(rows)) => {
+                u32::try_from(rows.len()).map_or(true, |n| n > table.max).then_some(ValueFault::TooManyRows)
+            }
             _ => Some(ValueFault::WrongKind),
         };
         fault.map_or(Ok(()), Err)
+    }
+
+    /// Whether nothing is missing in it: a table may have rows that still lack something.
+    pub fn is_complete(&self, kind: &Kind) -> bool {
+        match (kind, self) {
+            (Kind::Table(table), Self::Table(rows)) => rows.iter().all(|row| row.is_complete(table)),
+            _ => true,
+        }
     }
 
     /// What the value is worth, 0 to 1 (DESIGN table "scores"); `None` where nothing is scored.

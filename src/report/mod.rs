@@ -3,8 +3,11 @@
 //! The layout is the one its readers know (DOMAIN section 7). Knows no page; [`sentence`] says it in words.
 
 pub mod sentence;
+mod units;
 
 use std::rc::Rc;
+
+pub use units::{UnitItem, UnitPart, units};
 
 use crate::answers::Scope;
 use crate::exact::Percent;
@@ -23,7 +26,7 @@ const N_WEAKEST: usize = 2;
 pub struct Report {
     /// Dimensions, each followed by its indicators.
     pub rows: Vec<Row>,
-    /// Annexes, each followed by its indicators.
+    /// Annexes that have a figure at all, each followed by its indicators.
     pub annex_rows: Vec<Row>,
     /// The dimension with the greatest figure, with its best indicator.
     pub highest: Option<Highlight>,
@@ -100,7 +103,11 @@ pub fn report(scope: &Scope<'_>, scores: &Scores) -> Report {
     all_gains.truncate(N_GAINS);
     Report {
         rows: questionnaire.dimensions().flat_map(|part| rows_of(scope, part, scores)).collect(),
-        annex_rows: questionnaire.annexes().flat_map(|part| rows_of(scope, part, scores)).collect(),
+        annex_rows: questionnaire
+            .annexes()
+            .filter(|part| part.is_scored())
+            .flat_map(|part| rows_of(scope, part, scores))
+            .collect(),
         highest: ranking.highest.as_ref().and_then(|id| highlight(questionnaire, id, scores, Best)),
         lowest: ranking.lowest.as_ref().and_then(|id| highlight(questionnaire, id, scores, Weakest)),
         priorities: ranking.priorities.iter().filter_map(|id| priority(questionnaire, id, scores)).collect(),
@@ -214,7 +221,7 @@ pub fn review(scope: &Scope<'_>, period: &str) -> Review {
             }
             (Standing::Given(value), _) => {
                 let is_positive = value.credit(&question.kind).is_some_and(|credit| credit > Exact::ZERO);
-                if is_positive && !answer.is_evidenced() {
+                if is_positive && question.is_scored && !answer.is_evidenced() {
                     review.without_evidence.push(question.id.clone());
                 }
             }

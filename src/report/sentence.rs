@@ -3,7 +3,7 @@
 use super::{Highlight, Priority};
 use crate::exact::Percent;
 use crate::language::{Language, Text};
-use crate::questionnaire::PartId;
+use crate::questionnaire::{PartId, Terms};
 use crate::scoring::{Figure, Orders, Score};
 
 /// Which digits running text uses. Tables always use Arabic ones.
@@ -87,7 +87,9 @@ pub fn lowest(highlight: &Highlight, language: Language, digits: Digits) -> Stri
 }
 
 /// Whether the order of the dimensions hangs on the way of adding up; nothing to say about fewer than two.
-pub fn robustness(orders: &Orders, language: Language, digits: Digits) -> Option<String> {
+///
+/// `terms` are the questionnaire's own words for its groups.
+pub fn robustness(orders: &Orders, terms: Option<&Terms>, language: Language, digits: Digits) -> Option<String> {
     if orders.plain.len() < 2 {
         return None;
     }
@@ -99,16 +101,19 @@ pub fn robustness(orders: &Orders, language: Language, digits: Digits) -> Option
         }
         words
     };
+    let dimension = terms.map_or("มิติ", |terms| &terms.dimension.th);
     let [plain, geometric, minimum] = [&orders.plain, &orders.geometric, &orders.minimum].map(|ids| order(ids));
     let sentence = match (language, orders.agree()) {
         (Language::Thai, true) => {
-            format!("ลำดับของมิติจากสูงไปต่ำ ({plain}) เหมือนกันไม่ว่าจะรวมคะแนนด้วยค่าเฉลี่ยเลขคณิต ค่าเฉลี่ยเรขาคณิต หรือค่าต่ำสุด")
+            format!(
+                "ลำดับของ{dimension}จากสูงไปต่ำ ({plain}) เหมือนกันไม่ว่าจะรวมคะแนนด้วยค่าเฉลี่ยเลขคณิต ค่าเฉลี่ยเรขาคณิต หรือค่าต่ำสุด"
+            )
         }
         (Language::English, true) => format!(
             "The order of the dimensions from high to low ({plain}) is the same by plain mean, geometric mean and minimum."
         ),
         (Language::Thai, false) => format!(
-            "ลำดับของมิติจากสูงไปต่ำขึ้นอยู่กับวิธีรวมคะแนน: ค่าเฉลี่ยเลขคณิต {plain}; ค่าเฉลี่ยเรขาคณิต {geometric}; ค่าต่ำสุด {minimum}"
+            "ลำดับของ{dimension}จากสูงไปต่ำขึ้นอยู่กับวิธีรวมคะแนน: ค่าเฉลี่ยเลขคณิต {plain}; ค่าเฉลี่ยเรขาคณิต {geometric}; ค่าต่ำสุด {minimum}"
         ),
         (Language::English, false) => format!(
             "The order of the dimensions from high to low depends on how figures are combined: plain mean {plain}; geometric mean {geometric}; minimum {minimum}."

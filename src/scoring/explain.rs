@@ -45,8 +45,7 @@ pub struct Gain {
 
 /// Explains an indicator's figure, question by question, in order. Questions that score nothing are left out.
 pub fn explain(scope: &Scope<'_>, indicator: &Indicator) -> Vec<Line> {
-    let weight = base_weight(scope, indicator);
-    let questions = scope.questions(indicator).filter(|question| question.kind.is_scored());
+    let questions = scope.questions(indicator).filter(|question| scope.counts(question));
     questions
         .map(|question| {
             let contribution = match scope.standing(question) {
@@ -57,8 +56,8 @@ pub fn explain(scope: &Scope<'_>, indicator: &Indicator) -> Vec<Line> {
                     is_evidenced: scope.answer(question).is_some_and(|answer| answer.is_evidenced()),
                 },
             };
-            let gain = missing(scope, question).times(question.weight).over(weight);
-            Line { question: question.clone(), contribution, gain: gain.unwrap_or(Exact::ZERO).percent() }
+            let gain = gain(scope, indicator, question).percent();
+            Line { question: question.clone(), contribution, gain }
         })
         .collect()
 }
@@ -70,10 +69,9 @@ pub fn gains(scope: &Scope<'_>, part: &Part) -> Vec<Gain> {
     let of_part: u32 = part.indicators.iter().filter(has_base).map(|indicator| indicator.weight).sum();
     let mut gains = Vec::new();
     for indicator in part.indicators.iter().filter(has_base) {
-        let of_indicator = base_weight(scope, indicator);
-        for question in scope.questions(indicator).filter(|question| question.kind.is_scored()) {
-            let weighted = missing(scope, question).times(question.weight).times(indicator.weight);
-            let gain = weighted.over(of_indicator).and_then(|gain| gain.over(of_part)).unwrap_or(Exact::ZERO).percent();
+        for question in scope.questions(indicator).filter(|question| scope.counts(question)) {
+            let weighted = gain(scope, indicator, question).times(indicator.weight);
+            let gain = weighted.over(of_part).unwrap_or(Exact::ZERO).percent();
             if gain > Percent::ZERO {
                 gains.push(Gain { question: question.id.clone(), gain });
             }
@@ -88,9 +86,18 @@ pub(crate) fn greatest_first(gains: &[Gain]) -> Vec<Gain> {
     ascending(&falling).into_iter().map(|position| gains[position].clone()).collect()
 }
 
+/// What an indicator would gain if a question were worth 1.
+fn gain(scope: &Scope<'_>, indicator: &Indicator, question: &Question) -> Exact {
+    if !indicator.points.is_empty() {
+        return super::points::gain(scope, indicator, question);
+    }
+    let gain = missing(scope, question).times(question.weight).over(base_weight(scope, indicator));
+    gain.unwrap_or(Exact::ZERO)
+}
+
 /// The weight of the questions that are in the base of an indicator.
 fn base_weight(scope: &Scope<'_>, indicator: &Indicator) -> u32 {
-    let questions = scope.questions(indicator).filter(|question| question.kind.is_scored());
+    let questions = scope.questions(indicator).filter(|question| scope.counts(question));
     questions
         .filter(|question| scope.standing(question) != Standing::NotApplicable)
         .map(|question| question.weight)

@@ -14,6 +14,19 @@ impl Range {
     /// An open question.
     pub(super) const OPEN: Self = Self { low: Exact::ZERO, high: Exact::ONE };
 
+    /// From one end to the other.
+    pub(super) const fn new(low: Exact, high: Exact) -> Self {
+        Self { low, high }
+    }
+
+    pub(super) const fn low(self) -> Exact {
+        self.low
+    }
+
+    pub(super) const fn high(self) -> Exact {
+        self.high
+    }
+
     pub(super) const fn point(worth: Exact) -> Self {
         Self { low: worth, high: worth }
     }

@@ -6,16 +6,24 @@
 //! nothing is asked or applies has no figure ("–") and takes part in nothing.
 
 mod explain;
+mod gate;
 mod ladder;
 mod mean;
 mod orders;
+mod points;
 mod rank;
+mod rows;
+mod step;
 
 pub(crate) use explain::greatest_first;
 pub use explain::{Contribution, Gain, Line, explain, gains};
+pub use gate::{GateScore, ItemScore, fill};
 pub use ladder::{LadderScore, climb};
 pub use orders::{Orders, orders};
+pub use points::{PointsScore, points};
 pub use rank::{Ranking, rank};
+pub use rows::{Distribution, RowLevel, distribution, row_level};
+pub use step::{StepScore, step};
 
 use crate::answers::{Progress, Scope, Standing};
 use crate::exact::{Exact, Percent};
@@ -159,12 +167,18 @@ pub fn score(scope: &Scope<'_>) -> Scores {
 
 fn exacts_of_indicator(scope: &Scope<'_>, indicator: &Indicator) -> Exacts {
     let mut means = Means { progress: scope.progress_of_indicator(indicator), ..Means::default() };
-    for question in scope.questions(indicator).filter(|question| question.kind.is_scored()) {
+    for question in scope.questions(indicator).filter(|question| scope.counts(question)) {
         let (claimed, evidenced) = ranges_of(scope, question);
+        means.n_not_applicable += usize::from(claimed.is_none());
+        if !indicator.points.is_empty() {
+            continue;
+        }
         means.claimed.add(claimed, question.weight);
         means.evidenced.add(evidenced, question.weight);
         means.na_as_zero.add(claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
-        means.n_not_applicable += usize::from(claimed.is_none());
+    }
+    if !indicator.points.is_empty() {
+        points::add(scope, indicator, &mut means);
     }
     means.exacts()
 }
