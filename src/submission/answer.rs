@@ -90,6 +90,9 @@ impl Reading<'_> {
                     if read.was_converted {
                         self.converted(Trouble::Rewritten);
                     }
+                    if let Some(fault) = read.lost {
+                        self.dropped(Trouble::Value(fault));
+                    }
                     Some(Response::Value(match read.value {
                         Value::Text(text) => Value::Text(self.limited(&text)),
                         value => value,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::answers::{Scope, Sheet, Timestamp};
+use crate::answers::{Scope, Sheet, Standing, Timestamp, Value};
 use crate::questionnaire::{ProfileId, Questionnaire, QuestionnaireId};
 
 /// An assessment. Cheap to clone.
@@ -71,6 +71,15 @@ impl Draft {
     /// The assessment seen through its questionnaire.
     pub fn scope<'a>(&'a self, questionnaire: &'a Questionnaire) -> Scope<'a> {
         Scope::new(questionnaire, &self.profile, &self.sheet)
+    }
+
+    /// What it is about, where its questionnaire asks for that and it is answered.
+    pub fn subject<'a>(&self, scope: &Scope<'a>) -> Option<&'a str> {
+        let subject = scope.questionnaire().question(scope.questionnaire().subject.as_ref()?)?;
+        match scope.standing(subject) {
+            Standing::Given(Value::Text(words)) => Some(&**words),
+            _ => None,
+        }
     }
 
     /// Whether answers can be changed.

@@ -7,7 +7,7 @@ mod answer;
 
 use std::collections::BTreeMap;
 
-pub use answer::{AnswerFile, EvidenceFile, ValueFile};
+pub use answer::{AnswerFile, CellValueFile, EvidenceFile, ValueFile};
 
 use crate::questionnaire::file::CODE;
 use schemars::JsonSchema;

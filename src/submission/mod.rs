@@ -13,7 +13,7 @@ mod value;
 mod write;
 
 pub use draft::{Closing, Draft, Respondent, Status};
-pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open};
+pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
 pub use write::{APP_VERSION, write_draft, write_submission};
 
 /// The `format` of a submission.
@@ -27,12 +27,15 @@ const SCHEMA: &str = "https://phrom.invalid/schema/submission-1.schema.json";
 
 /// A file name that people can read: agency, questionnaire, period, revision. Characters that a file system
 /// refuses become "-"; the name is cut to a length that every file system takes.
-pub fn file_name(draft: &Draft) -> String {
+///
+/// `subject` is what the assessment is about, where its questionnaire asks for that: an agency has many agreements.
+pub fn file_name(draft: &Draft, subject: Option<&str>) -> String {
     let status = if draft.is_open() { "draft-" } else { "" };
-    let agency = safe(&draft.respondent.agency_name, 100);
+    let agency = safe(&draft.respondent.agency_name, 80);
+    let subject = subject.map(|subject| safe(subject, 60) + "_").unwrap_or_default();
     let questionnaire = safe(draft.questionnaire.as_str(), 64);
     let period = safe(&draft.period, 8);
-    format!("{agency}_{questionnaire}_{period}_{status}r{}.json", draft.revision)
+    format!("{agency}_{subject}{questionnaire}_{period}_{status}r{}.json", draft.revision)
 }
 
 /// Letters, marks and digits of a name, at most so many bytes, never cutting a character.

@@ -139,11 +139,12 @@ pub enum OpenError {
     Unusable(Vec<Problem>),
 }
 
-/// Opens a submission or a draft. `find` gives a questionnaire by its code.
+/// Opens a submission or a draft. `find` gives a questionnaire by its code and version.
 ///
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
-pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
+#[inline(never)]
+pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
     let Parsed { mut value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let seal = seal_of(&mut value);
@@ -158,7 +159,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) 
         return Err(OpenError::Unusable(problems));
     }
     let [id, version, sha256] = ["id", "version", "sha256"].map(|key| said(&value["questionnaire"], key));
-    let Some(questionnaire) = find(id) else {
+    let Some(questionnaire) = find(id, version) else {
         return Err(OpenError::UnknownQuestionnaire { id: id.into() });
     };
     let mut report = ImportReport::new(seal);
@@ -171,7 +172,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) 
         questionnaire.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone()).collect();
     let computed = scores_for_file(&score(&scope), &questionnaire);
     report.scores_differ = at.optional("scores").is_some_and(|claimed| differ(&claimed, &computed));
-    let Notes { of_shape, of_sense } = notes.take();
+    let Notes { of_shape, of_sense, .. } = notes.take();
     problems.extend(of_shape);
     if seal == Seal::Missing && said(&value, "format") == SUBMISSION_FORMAT {
         problems.push(Problem::new("", ProblemKind::MissingKey("sha256")));
@@ -183,6 +184,12 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str) -> Option<Rc<Questionnaire>>) 
     problems.extend(of_sense);
     report.problems = problems;
     Ok(Opened { draft, questionnaire, report })
+}
+
+/// The code of the questionnaire that a file names, if it names one: what is needed before it can be opened.
+pub fn questionnaire_of(bytes: &[u8]) -> Option<String> {
+    let parsed = parse(bytes).ok()?;
+    parsed.value.get("questionnaire")?.get("id")?.as_str().map(str::to_owned)
 }
 
 /// The text behind a key that is known to be there.

@@ -1,17 +1,20 @@
 //! From a draft to a file.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value as Json};
 
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SCHEMA, SUBMISSION_FORMAT, Status};
-use crate::answers::{Answer, Evidence, Response, Typed, Value};
+use crate::answers::{Answer, Evidence, Response, Row, Typed, Value};
 use crate::json::{canonical, digest, indented, put, put_list, put_text};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Table};
 use crate::scoring::{Score, Scores, score};
 
 /// The version of the app, as files carry it.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The submission file of a draft: with its figures, sealed with a digest over all the rest. UTF-8, indented.
+#[inline(never)]
 pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: &str) -> String {
     let mut file = head(draft, &questionnaire.sha256);
     put(&mut file, "$schema", SCHEMA.into());
@@ -20,7 +23,11 @@ pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: 
     put(&mut file, "scores", scores_for_file(&score(&draft.scope(questionnaire)), questionnaire));
     let mut answers = Map::new();
     for (id, answer) in draft.sheet.iter() {
-        let written = answer_for_file(answer);
+        let table = questionnaire.question(id).and_then(|question| question.kind.table());
+        let written = match table {
+            Some(table) => answer_for_file(&in_plain_numbers(answer, table)),
+            None => answer_for_file(answer),
+        };
         // What is typed and no value yet is no answer; without it, and without anything but a moment, nothing is.
         if written.keys().any(|key| key != "at") {
             put(&mut answers, id.as_str(), Json::Object(written));
@@ -165,7 +172,27 @@ fn json_from_value(value: &Value) -> Json {
         Value::Step(id) => id.as_str().into(),
         Value::Scale(step) => (*step).into(),
         Value::Text(text) => (**text).into(),
+        Value::Table(rows) => Json::Array(rows.iter().map(|row| row_for_file(row)).collect()),
     }
+}
+
+fn row_for_file(row: &Row) -> Json {
+    let mut cells = Map::new();
+    for (column, value) in row.cells() {
+        put(&mut cells, &**column, json_from_value(value));
+    }
+    Json::Object(cells)
+}
+
+/// The answer with the numbers of a table as numbers, however they were typed.
+fn in_plain_numbers(answer: &Answer, table: &Table) -> Answer {
+    let plain = |row: &Rc<Row>| {
+        let numbers = table.columns.iter().filter_map(|column| Some((column, row.value(column)?)));
+        Rc::new(numbers.fold((**row).clone(), |row, (column, value)| row.with(&column.id, Some(value))))
+    };
+    let rows: Vec<Rc<Row>> = answer.rows().iter().map(plain).collect();
+    let response = if rows.is_empty() { answer.response.clone() } else { Some(Response::Value(Value::Table(rows))) };
+    Answer { response, ..answer.clone() }
 }
 
 /// A whole number is written without a decimal point.

@@ -1,5 +1,7 @@
 //! One answer of a submission and its evidence.
 
+use std::collections::BTreeMap;
+
 use super::MOMENT;
 use schemars::JsonSchema;
 
@@ -51,6 +53,18 @@ pub enum ValueFile {
         #[schemars(range(min = 1))]
         whole: u64,
     },
+    /// A number, or a step of a scale.
+    Number(f64),
+    /// A table: its rows, complete or not, each with its filled cells by the code of their column.
+    Rows(Vec<BTreeMap<String, CellValueFile>>),
+}
+
+/// What stands in a cell of a table.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum CellValueFile {
+    /// A text, a practice, an option id; also what was typed into a number's field and is none yet.
+    Word(#[schemars(length(min = 1, max = 5000))] String),
     /// A number, or a step of a scale.
     Number(f64),
 }
