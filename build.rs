@@ -1,95 +1,72 @@
-//! Packs the built-in questionnaires, so that no code names one: each `questionnaires/*.json` becomes an entry of a
-//! list, in the form that `src/questionnaire/packed.rs` unpacks.
+//! Makes the catalogue of built-in questionnaires, so that no code names one: of each file that
+//! `questionnaires/order.txt` lists, what home shows. The questionnaires themselves are fetched when they are chosen.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let folder = Path::new(&root).join("questionnaires");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<_> =
-        fs::read_dir(&folder)?.collect::<Result<Vec<_>, _>>()?.iter().map(fs::DirEntry::path).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
+    let order = fs::read_to_string(folder.join("order.txt"))?;
+    let mut there = BTreeSet::new();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            there.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+    }
     let mut list = String::from("&[\n");
-    for path in files {
+    for name in order.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let path = folder.join(name).with_extension("json");
         println!("cargo::rerun-if-changed={}", path.display());
-        let mut packed = Packed::default();
-        packed.add(&serde_json::from_slice(&fs::read(&path)?)?)?;
-        let Packed { frame, th, en } = packed;
-        let (th, en) = (th.escape_ascii(), en.escape_ascii());
-        writeln!(list, "    Packed {{ frame: {frame:?}, th: b\"{th}\", en: b\"{en}\" }},")?;
+        if !there.remove(name) {
+            return Err(format!("questionnaires/order.txt names {name}, which is not there or stands twice").into());
+        }
+        let file = fs::read(&path)?;
+        list.push_str(&entry(name, &file, &serde_json::from_slice(&file)?)?);
+    }
+    if let Some(name) = there.first() {
+        return Err(format!("questionnaires/order.txt does not name {name}").into());
     }
     list.push_str("]\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("questionnaires.rs"), list)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), list)?;
     Ok(())
 }
 
-/// Texts apart from what holds them, and each language by itself: like stands beside like, which compresses best.
-#[derive(Default)]
-struct Packed {
-    /// The JSON without white space, with a zero byte for each text.
-    frame: String,
-    /// The Thai texts in order, each with an end of line.
-    th: Vec<u8>,
-    /// The English ones.
-    en: Vec<u8>,
-}
-
-impl Packed {
-    fn add(&mut self, value: &Value) -> Result<(), Box<dyn Error>> {
-        match value {
-            Value::Object(map) => {
-                if let (2, Some(Value::String(th)), Some(Value::String(en))) = (map.len(), map.get("th"), map.get("en"))
-                {
-                    self.frame.push('\0');
-                    add_text(&mut self.th, th)?;
-                    return add_text(&mut self.en, en);
-                }
-                for (n, (key, value)) in map.iter().enumerate() {
-                    write!(self.frame, "{}{}:", if n == 0 { '{' } else { ',' }, serde_json::to_string(key)?)?;
-                    self.add(value)?;
-                }
-                self.frame.push_str(if map.is_empty() { "{}" } else { "}" });
-            }
-            Value::Array(elements) => {
-                for (n, value) in elements.iter().enumerate() {
-                    self.frame.push(if n == 0 { '[' } else { ',' });
-                    self.add(value)?;
-                }
-                self.frame.push_str(if elements.is_empty() { "[]" } else { "]" });
-            }
-            _ => self.frame.push_str(&serde_json::to_string(value)?),
-        }
-        Ok(())
+/// A questionnaire's entry. Its file is named by its content, as the build tool names it where it is published.
+fn entry(name: &str, file: &[u8], value: &Value) -> Result<String, Box<dyn Error>> {
+    let mut hash = String::new();
+    for byte in &Sha256::digest(file)[..8] {
+        write!(hash, "{byte:02x}")?;
     }
-}
-
-/// Adds the content of a JSON string in Windows-874. What that lacks is escaped, as JSON allows.
-fn add_text(texts: &mut Vec<u8>, text: &str) -> Result<(), Box<dyn Error>> {
-    let quoted = serde_json::to_string(text)?;
-    for c in quoted[1..quoted.len() - 1].chars() {
-        match c {
-            '\0'..='\u{7F}' => texts.push(u8::try_from(c)?),
-            '\u{E01}'..='\u{E3A}' | '\u{E3F}'..='\u{E5B}' => texts.push(u8::try_from(u32::from(c) - 0xE01 + 0xA1)?),
-            '\u{2018}' => texts.push(0x91),
-            '\u{2019}' => texts.push(0x92),
-            '\u{201C}' => texts.push(0x93),
-            '\u{201D}' => texts.push(0x94),
-            '\u{2013}' => texts.push(0x96),
-            '\u{2014}' => texts.push(0x97),
-            _ => {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    texts.extend(format!("\\u{unit:04x}").bytes());
-                }
-            }
+    let (mut n_parts, mut n_indicators, mut n_questions) = (0, 0, 0);
+    for part in value["dimensions"].as_array().into_iter().flatten() {
+        n_parts += 1;
+        for indicator in part["indicators"].as_array().into_iter().flatten() {
+            n_indicators += 1;
+            n_questions += indicator["questions"].as_array().map_or(0, Vec::len);
         }
     }
-    texts.push(b'\n');
-    Ok(())
+    let (title, purpose, audience) = (words(&value["title"])?, words(&value["purpose"])?, words(&value["audience"])?);
+    let (id, minutes) = (value["id"].as_str().ok_or("no id")?, value["minutes"].as_u64().ok_or("no minutes")?);
+    let terms = match &value["terms"] {
+        Value::Null => "None".to_owned(),
+        terms => format!("Some(({}, {}))", words(&terms["dimension"])?, words(&terms["indicator"])?),
+    };
+    Ok(format!(
+        "Entry {{ id: {id:?}, file: \"questionnaires/{name}-{hash}.json\", title: {title}, purpose: {purpose}, audience: {audience}, \
+         terms: {terms}, minutes: {minutes}, counts: Counts {{ n_dimensions: {n_parts}, n_indicators: {n_indicators}, n_questions: {n_questions} }} }},\n"
+    ))
+}
+
+fn words(text: &Value) -> Result<String, Box<dyn Error>> {
+    let side = |side: &str| text[side].as_str().ok_or("a text lacks a language");
+    Ok(format!("Words {{ th: {:?}, en: {:?} }}", side("th")?, side("en")?))
 }

@@ -31,6 +31,13 @@
 //! | submission | a draft written to a file to be handed in |
 //! | evidence | a reference to a document that proves an answer; never the document itself |
 //! | ladder | levels that are held one after the other, from the lowest |
+//! | table | a question that is answered with rows: services, service levels, steps |
+//! | level of a row | what a decision table reads off its cells |
+//! | step | the lowest of several ladder questions of an indicator |
+//! | gate | whether everything that is needed is filled in; no mean |
+//! | profile (of a result) | places between two poles; no figure |
+//! | library | the questionnaires at hand: built in, or brought in as files |
+//! | offer | what one assessment can answer in another |
 #![warn(missing_docs)]
 
 pub mod language;

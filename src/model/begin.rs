@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::answers::Timestamp;
-use crate::questionnaire::{PROVINCES, Questionnaire, plain_digits};
+use crate::questionnaire::{PROVINCES, ProfileId, Questionnaire, plain_digits};
 use crate::submission::{Draft, Respondent, Status};
 
 /// A field of the form, named as the handles for scripts name it.
@@ -119,15 +119,23 @@ impl BeginForm {
         }
     }
 
+    /// The profile: the chosen one, or the only one there is.
+    fn profile_of(&self, questionnaire: &Questionnaire) -> ProfileId {
+        match &*questionnaire.profiles {
+            [only] => only.id.clone(),
+            _ => (*self.profile).into(),
+        }
+    }
+
     /// Whether the chosen profile has types of agency to choose from.
     pub fn has_types(&self, questionnaire: &Questionnaire) -> bool {
-        let profile = (*self.profile).into();
+        let profile = self.profile_of(questionnaire);
         questionnaire.agency_types.iter().any(|kind| kind.profiles.contain(&profile))
     }
 
     /// What is wrong, in the order of the page.
     pub fn problems(&self, questionnaire: &Questionnaire) -> Vec<(Field, FieldProblem)> {
-        let is_listed = questionnaire.profile(&(*self.profile).into()).is_some();
+        let is_listed = questionnaire.profile(&self.profile_of(questionnaire)).is_some();
         let in_province = is_listed && self.has_types(questionnaire);
         let problem = |field| match field {
             Field::AgencyName | Field::Role => name_problem(self.get(field)),
@@ -158,7 +166,7 @@ impl BeginForm {
                 role: self.role.trim().into(),
             },
             period: plain_digits(&self.period).into(),
-            profile: (*self.profile).into(),
+            profile: self.profile_of(questionnaire),
             status: Status::Draft,
             revision: 1,
             history: Vec::new(),

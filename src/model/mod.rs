@@ -4,13 +4,18 @@
 //! shell's: it brings moments, identifiers and bytes in, and writes drafts out when they changed.
 
 mod action;
+mod apply;
 mod begin;
+mod library;
+mod offer;
 mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Import, Removed, Undo};
+pub use action::{Action, Import, Offered, Refusal, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
+pub use library::{Held, Library, entry};
+pub use offer::{Found, offers_for};
 pub use route::Route;
 
 use crate::answers::Answer;
@@ -19,27 +24,6 @@ use crate::questionnaire::{Part, QuestionId, Questionnaire, QuestionnaireId};
 use crate::report::sentence::Digits;
 use crate::sorted::Sorted;
 use crate::submission::{Draft, ImportReport, OpenError};
-
-/// The questionnaires at hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Library(Rc<Vec<Rc<Questionnaire>>>);
-
-impl Library {
-    /// A library of these.
-    pub fn new(questionnaires: Vec<Rc<Questionnaire>>) -> Self {
-        Self(Rc::new(questionnaires))
-    }
-
-    /// All, in the order of home.
-    pub fn iter(&self) -> impl Iterator<Item = &Rc<Questionnaire>> {
-        self.0.iter()
-    }
-
-    /// One by its code.
-    pub fn get(&self, id: &str) -> Option<&Rc<Questionnaire>> {
-        self.iter().find(|questionnaire| questionnaire.id.as_str() == id)
-    }
-}
 
 /// Drafts by their id.
 pub type Drafts = Sorted<Rc<str>, Rc<Draft>>;
@@ -87,6 +71,15 @@ pub struct Model {
     pub is_form_refused: bool,
     /// A file that was opened and waits for a decision, or could not be opened.
     pub import: Option<Rc<Import>>,
+    /// A questionnaire from a file that waits for a decision, or cannot be used.
+    pub offered: Option<Rc<Offered>>,
+    /// Whether a questionnaire that the address asks for could not be fetched.
+    pub is_unreachable: bool,
+    /// Whether something could not be loaded that it takes to read what is stored on this device. Nothing is shown then
+    /// as if nothing were stored.
+    pub is_shelf_closed: bool,
+    /// Whether the part of the program that is loaded on demand is not there yet.
+    pub lacks_more: bool,
     /// What can be taken back.
     pub undo: Option<Rc<Undo>>,
     /// Whether closing was asked for while questions are open.
@@ -104,27 +97,79 @@ pub enum Screen {
     Home,
     /// Begin.
     Begin(Rc<Questionnaire>),
+    /// A questionnaire in full, blank.
+    Read(Rc<Questionnaire>),
     /// One page of questions.
     Fill(Rc<Draft>, Rc<Questionnaire>, Rc<Part>),
     /// Review.
     Review(Rc<Draft>, Rc<Questionnaire>),
     /// The result.
     Results(Rc<Draft>, Rc<Questionnaire>),
+    /// The answers as a document.
+    Document(Rc<Draft>, Rc<Questionnaire>),
+    /// The list by responsible unit.
+    Units(Rc<Draft>, Rc<Questionnaire>),
     /// About.
     About,
+    /// What is asked for is on its way.
+    Loading,
+    /// What is asked for could not be fetched.
+    Unreachable,
     /// The address leads to something that is not (or no longer) on this device.
     Missing,
+}
+
+impl Screen {
+    /// Whether it takes the part of the program that is loaded on demand.
+    pub fn needs_more(&self) -> bool {
+        match self {
+            Self::Home | Self::Begin(_) | Self::Missing | Self::Loading | Self::Unreachable => false,
+            Self::Fill(_, questionnaire, _) => questionnaire.needs_more(),
+            Self::Read(_)
+            | Self::Review(..)
+            | Self::Results(..)
+            | Self::Document(..)
+            | Self::Units(..)
+            | Self::About => true,
+        }
+    }
 }
 
 impl Model {
     /// What to show.
     pub fn screen(&self) -> Screen {
+        let screen = self.wanted_screen();
+        let is_on_its_way = matches!(screen, Screen::Loading) || (self.lacks_more && screen.needs_more());
+        match () {
+            () if self.is_shelf_closed || (is_on_its_way && self.is_unreachable) => Screen::Unreachable,
+            () if is_on_its_way => Screen::Loading,
+            () => screen,
+        }
+    }
+
+    /// The built-in questionnaire that the address asks for and that is not at hand.
+    pub fn wanted(&self) -> Option<QuestionnaireId> {
+        match &self.route {
+            Route::Begin(code) | Route::Read(code) => Some((**code).into()).filter(|id| self.library.lacks(id)),
+            _ => None,
+        }
+    }
+
+    /// What to show once everything is there.
+    pub fn wanted_screen(&self) -> Screen {
+        let with = |code: &str, screen: fn(Rc<Questionnaire>) -> Screen| match self.library.get(code) {
+            Some(found) => screen(found.clone()),
+            None if self.wanted().is_some() => Screen::Loading,
+            None => Screen::Missing,
+        };
+        let of_draft = |draft: &str, screen: fn(Rc<Draft>, Rc<Questionnaire>) -> Screen| {
+            self.open(draft).map_or(Screen::Missing, |(draft, questionnaire)| screen(draft, questionnaire))
+        };
         match &self.route {
             Route::Home => Screen::Home,
             Route::About => Screen::About,
-            Route::Begin(id) => {
-                self.library.get(id.as_str()).map_or(Screen::Missing, |found| Screen::Begin(found.clone()))
-            }
+            Route::Begin(code) => with(code, Screen::Begin),
+            Route::Read(code) => with(code, Screen::Read),
             Route::Fill { draft, part, .. } => self
                 .open(draft)
                 .and_then(|(draft, questionnaire)| {
@@ -132,23 +177,24 @@ impl Model {
                     Some(Screen::Fill(draft, questionnaire.clone(), part.clone()))
                 })
                 .unwrap_or(Screen::Missing),
-            Route::Review(draft) => {
-                self.open(draft).map_or(Screen::Missing, |(draft, questionnaire)| Screen::Review(draft, questionnaire))
-            }
-            Route::Results(draft) => {
-                self.open(draft).map_or(Screen::Missing, |(draft, questionnaire)| Screen::Results(draft, questionnaire))
-            }
+            Route::Review(draft) => of_draft(draft, Screen::Review),
+            Route::Results(draft) => of_draft(draft, Screen::Results),
+            Route::Document(draft) => self
+                .open(draft)
+                .filter(|(_, questionnaire)| questionnaire.document.is_some())
+                .map_or(Screen::Missing, |(draft, questionnaire)| Screen::Document(draft, questionnaire)),
+            Route::Units(draft) => self
+                .open(draft)
+                .filter(|(_, questionnaire)| questionnaire.has_units())
+                .map_or(Screen::Missing, |(draft, questionnaire)| Screen::Units(draft, questionnaire)),
         }
     }
 
     /// A draft with its questionnaire.
     pub fn open(&self, draft: &str) -> Option<(Rc<Draft>, Rc<Questionnaire>)> {
         let draft = self.drafts.get(draft)?;
-        Some((draft.clone(), self.questionnaire_of(&draft.questionnaire)?))
-    }
-
-    fn questionnaire_of(&self, id: &QuestionnaireId) -> Option<Rc<Questionnaire>> {
-        self.library.get(id.as_str()).cloned()
+        let questionnaire = self.library.of(draft.questionnaire.as_str(), &draft.version)?;
+        Some((draft.clone(), questionnaire.clone()))
     }
 
     /// The state after an action, or `None` if nothing changed.
@@ -169,6 +215,10 @@ impl Model {
             && self.is_finish_refused == other.is_finish_refused
             && self.is_forgetting == other.is_forgetting
             && self.digits == other.digits
+            && self.is_unreachable == other.is_unreachable
+            && self.lacks_more == other.lacks_more
+            && self.library.is_as(&other.library)
+            && is_shared(|model| model.offered.as_ref().map_or(std::ptr::null(), |offered| Rc::as_ptr(offered).cast()))
             && is_shared(|model| Rc::as_ptr(&model.drafts).cast())
             && is_shared(|model| Rc::as_ptr(&model.reports).cast())
             && is_shared(|model| Rc::as_ptr(&model.unreadable).cast())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::questionnaire::{PartId, QuestionId, QuestionnaireId};
+use crate::questionnaire::{PartId, QuestionId};
 
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,9 @@ pub enum Route {
     #[default]
     Home,
     /// Who answers: the start of an assessment.
-    Begin(QuestionnaireId),
+    Begin(Rc<str>),
+    /// A questionnaire in full, blank.
+    Read(Rc<str>),
     /// One page of questions.
     Fill {
         /// Which draft.
@@ -25,6 +27,10 @@ pub enum Route {
     Review(Rc<str>),
     /// The result.
     Results(Rc<str>),
+    /// The answers as a document.
+    Document(Rc<str>),
+    /// The list by responsible unit.
+    Units(Rc<str>),
     /// What the app is and is not.
     About,
 }
@@ -35,12 +41,15 @@ impl Route {
         match self {
             Self::Home => "#/".into(),
             Self::Begin(questionnaire) => format!("#/begin/{questionnaire}"),
+            Self::Read(questionnaire) => format!("#/read/{questionnaire}"),
             Self::Fill { draft, part, question: None } => format!("#/draft/{draft}/part/{part}"),
             Self::Fill { draft, part, question: Some(question) } => {
                 format!("#/draft/{draft}/part/{part}/question/{question}")
             }
             Self::Review(draft) => format!("#/draft/{draft}/review"),
             Self::Results(draft) => format!("#/draft/{draft}/results"),
+            Self::Document(draft) => format!("#/draft/{draft}/document"),
+            Self::Units(draft) => format!("#/draft/{draft}/units"),
             Self::About => "#/about".into(),
         }
     }
@@ -50,6 +59,7 @@ impl Route {
         let path: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|step| !step.is_empty()).collect();
         match path.as_slice() {
             ["begin", questionnaire] => Self::Begin((*questionnaire).into()),
+            ["read", questionnaire] => Self::Read((*questionnaire).into()),
             ["draft", draft, "part", part] => {
                 Self::Fill { draft: (*draft).into(), part: (*part).into(), question: None }
             }
@@ -58,6 +68,8 @@ impl Route {
             }
             ["draft", draft, "review"] => Self::Review((*draft).into()),
             ["draft", draft, "results"] => Self::Results((*draft).into()),
+            ["draft", draft, "document"] => Self::Document((*draft).into()),
+            ["draft", draft, "units"] => Self::Units((*draft).into()),
             ["about"] => Self::About,
             _ => Self::Home,
         }
@@ -66,8 +78,12 @@ impl Route {
     /// The draft that a route is about.
     pub const fn draft(&self) -> Option<&Rc<str>> {
         match self {
-            Self::Fill { draft, .. } | Self::Review(draft) | Self::Results(draft) => Some(draft),
-            Self::Home | Self::Begin(_) | Self::About => None,
+            Self::Fill { draft, .. }
+            | Self::Review(draft)
+            | Self::Results(draft)
+            | Self::Document(draft)
+            | Self::Units(draft) => Some(draft),
+            Self::Home | Self::Begin(_) | Self::Read(_) | Self::About => None,
         }
     }
 }
@@ -85,7 +101,10 @@ mod tests {
             Route::Fill { draft: draft.clone(), part: "W".into(), question: None },
             Route::Fill { draft: draft.clone(), part: "1".into(), question: Some("1.4.1".into()) },
             Route::Review(draft.clone()),
-            Route::Results(draft),
+            Route::Results(draft.clone()),
+            Route::Document(draft.clone()),
+            Route::Units(draft),
+            Route::Read("own@0123abcd".into()),
             Route::About,
         ] {
             assert_eq!(Route::from_hash(&route.hash()), route);

@@ -1,0 +1,228 @@
+//! What becomes of the model when something happens.
+
+use std::rc::Rc;
+
+use super::action::{Action, Removed, Undo};
+use super::{BeginForm, Held, Model, Route, Shelf};
+use crate::answers::{Change, Timestamp};
+use crate::questionnaire::{QuestionId, Questionnaire};
+use crate::report::sentence::Digits;
+use crate::submission::{Draft, Opened};
+
+impl Action {
+    /// Changes the model; `None` if there is nothing to change. Half a change is never left behind, because the
+    /// caller then throws the changed model away.
+    pub(super) fn apply(self, model: &mut Model) -> Option<()> {
+        match self {
+            Self::Arrive(route) => {
+                model.route = route;
+                model.is_form_refused = false;
+                model.is_finish_refused = false;
+                model.is_forgetting = false;
+                model.is_unreachable = false;
+                model.digits = Digits::default();
+            }
+            Self::SpeakLanguage(language) => model.language = language,
+            Self::FillIn { field, text } => model.form = model.form.with(field, text),
+            Self::Begin { questionnaire, id, at } => {
+                model.is_form_refused = begin(model, &questionnaire, id, &at).is_none();
+            }
+            Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at)?,
+            Self::TakeBack => take_back(model)?,
+            Self::Finish { draft, at } => finish(model, &draft, &at)?,
+            Self::Reopen { draft, at } => model.put(model.drafts.get(&draft)?.reopened(&at)?),
+            Self::Delete { draft } => delete(model, &draft)?,
+            Self::Imported(import) => model.import = Some(import),
+            Self::AcceptImport { id } => accept_import(model, id)?,
+            Self::DismissImport => (model.import, model.offered) = (None, None),
+            Self::Offer(offered) => model.offered = Some(offered),
+            Self::Keep => keep(model)?,
+            Self::Remove { sha256 } => remove(model, &sha256)?,
+            Self::Fetched(questionnaires) => {
+                for questionnaire in questionnaires {
+                    model.library = model.library.with(Held { questionnaire, source: None });
+                }
+            }
+            Self::HasMore => model.lacks_more = false,
+            Self::Unreachable(is_so) => model.is_unreachable = is_so,
+            Self::Load(shelf) => load(model, shelf),
+            Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
+            Self::WriteIn(digits) => model.digits = digits,
+            Self::Forget => {
+                load(model, Shelf::default());
+                model.form = BeginForm::default();
+                model.undo = None;
+                (model.import, model.offered) = (None, None);
+                for held in model.library.clone().brought() {
+                    model.library = model.library.without(&held.questionnaire.sha256);
+                }
+                model.is_forgetting = false;
+                model.route = Route::Home;
+            }
+        }
+        Some(())
+    }
+}
+
+fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
+    // What is the same stays where it is: a model tells what changed by its place.
+    if *model.drafts != drafts {
+        model.drafts = Rc::new(drafts);
+    }
+    if !unreadable.is_empty() || !model.unreadable.is_empty() {
+        model.unreadable = unreadable.into();
+    }
+    if !reports.is_empty() || !model.reports.is_empty() {
+        model.reports = Rc::new(reports);
+    }
+}
+
+/// Whether an id belongs to a draft, also to one that was just deleted and can be taken back.
+fn is_taken(model: &Model, id: &str) -> bool {
+    let is_deleted = |undo: &Rc<Undo>| matches!(&**undo, Undo::Draft(draft) if *draft.id == *id);
+    model.drafts.contains_key(id) || model.undo.as_ref().is_some_and(is_deleted)
+}
+
+/// `None` if the form is refused.
+fn begin(model: &mut Model, questionnaire: &str, id: Rc<str>, at: &Timestamp) -> Option<()> {
+    let questionnaire = model.library.get(questionnaire)?.clone();
+    let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
+    model.route = draft.first_page(&questionnaire);
+    model.form = BeginForm::default();
+    model.put(draft);
+    Some(())
+}
+
+fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &Timestamp) -> Option<()> {
+    let (before, questionnaire) = model.open(draft)?;
+    if !before.is_open() {
+        return None;
+    }
+    let removed = before.sheet.get(id).and_then(|answer| match &change {
+        Change::Clear => Some((answer.clone(), Removed::Response)),
+        Change::Evidence(evidence) if evidence.len() < answer.evidence.len() => {
+            Some((answer.clone(), Removed::Evidence))
+        }
+        Change::RemoveRow(_) => Some((answer.clone(), Removed::Row)),
+        Change::Adopt { .. } if answer.response.is_some() => Some((answer.clone(), Removed::Replaced)),
+        _ => None,
+    });
+    let removed = removed.or_else(|| match &change {
+        Change::AddRows(rows) if rows.len() > 1 => {
+            let answer = before.sheet.get(id).cloned().unwrap_or_default();
+            Some((answer, Removed::Added(rows.len())))
+        }
+        _ => None,
+    });
+    let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
+    match removed {
+        Some((answer, removed)) => {
+            let (draft, question) = (draft.into(), id.clone());
+            model.undo = Some(Rc::new(Undo::Answer { draft, question, answer, removed }));
+        }
+        // Taking back would put the old answer over the one that is given now.
+        None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
+        None => {}
+    }
+    model.is_finish_refused = false;
+    model.put(Draft { sheet, updated: at.clone(), ..(*before).clone() });
+    Some(())
+}
+
+fn take_back(model: &mut Model) -> Option<()> {
+    let undo = model.undo.take()?;
+    let draft = match &*undo {
+        Undo::Questionnaire(held) => {
+            model.library = model.library.with(held.clone());
+            return Some(());
+        }
+        Undo::Draft(draft) => (**draft).clone(),
+        Undo::Answer { draft, question, answer, .. } => {
+            let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
+            let sheet = before.sheet.with(question, (**answer).clone());
+            Draft { sheet, ..(**before).clone() }
+        }
+    };
+    model.put(draft);
+    Some(())
+}
+
+fn finish(model: &mut Model, draft: &str, at: &Timestamp) -> Option<()> {
+    let (draft, questionnaire) = model.open(draft)?;
+    let closed = draft.finished(&questionnaire, at);
+    model.is_finish_refused = closed.is_none() && draft.is_open();
+    if let Some(closed) = closed {
+        model.route = Route::Results(closed.id.clone());
+        model.undo = None;
+        model.put(closed);
+    }
+    Some(())
+}
+
+fn delete(model: &mut Model, draft: &str) -> Option<()> {
+    let deleted = Rc::make_mut(&mut model.drafts).remove(draft)?;
+    if model.route.draft().is_some_and(|id| **id == *draft) {
+        model.route = Route::Home;
+    }
+    model.undo = Some(Rc::new(Undo::Draft(deleted)));
+    Some(())
+}
+
+fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
+    let import = model.import.take()?;
+    let Ok(Opened { draft, questionnaire, .. }) = &import.result else {
+        return None;
+    };
+    let mut draft = draft.clone();
+    // Never over another one: a file whose id is taken becomes a draft with an id of its own.
+    if draft.id.is_empty() || is_taken(model, &draft.id) {
+        draft.id = id;
+    }
+    // A built-in one may have been fetched for the file alone; one from a file is there for as long as it is kept.
+    let is_here = model.library.iter().any(|held| held.questionnaire == *questionnaire);
+    if !is_here && model.library.lacks(&questionnaire.id) {
+        model.library = model.library.with(Held { questionnaire: questionnaire.clone(), source: None });
+    }
+    model.route = draft.first_page(questionnaire);
+    model.put(draft);
+    Some(())
+}
+
+fn keep(model: &mut Model) -> Option<()> {
+    let offered = model.offered.take()?;
+    let held = offered.result.as_ref().ok()?;
+    model.library = model.library.with(held.clone());
+    Some(())
+}
+
+fn remove(model: &mut Model, sha256: &str) -> Option<()> {
+    let held = model.library.brought().find(|held| *held.questionnaire.sha256 == *sha256)?.clone();
+    if model.is_in_use(&held.questionnaire) {
+        return None;
+    }
+    model.library = model.library.without(sha256);
+    model.undo = Some(Rc::new(Undo::Questionnaire(held)));
+    Some(())
+}
+
+impl Model {
+    /// Whether an assessment on this device is made with a questionnaire, or one that waits for a decision.
+    pub fn is_in_use(&self, questionnaire: &Questionnaire) -> bool {
+        let is_made_with = |draft: &Rc<Draft>| {
+            self.library.of(draft.questionnaire.as_str(), &draft.version).is_some_and(|found| **found == *questionnaire)
+        };
+        let waiting = self.import.as_ref().and_then(|import| import.result.as_ref().ok());
+        waiting.is_some_and(|opened| *opened.questionnaire == *questionnaire) || self.drafts.values().any(is_made_with)
+    }
+}
+
+impl Draft {
+    /// Where one goes on with it: its first page of questions, or its result when it is closed.
+    pub fn first_page(&self, questionnaire: &Questionnaire) -> Route {
+        match self.scope(questionnaire).parts().next() {
+            _ if !self.is_open() => Route::Results(self.id.clone()),
+            Some(part) => Route::Fill { draft: self.id.clone(), part: part.id.clone(), question: None },
+            None => Route::Home,
+        }
+    }
+}
