@@ -188,7 +188,7 @@ check_std_source() {
     fi
     say "  rustup could not fetch it (see .tools/log/rustup-source.log)."
   fi
-  say "  The site is built with the prebuilt standard library: it works the same and is 10 KB larger." \
+  say "  The site is built with the prebuilt standard library: it works the same and is 17 KB larger." \
     "  To ask again: rustup component add rust-src"
   WASM_STD=prebuilt
 }

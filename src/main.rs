@@ -5,5 +5,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    yew::Renderer::<phrom::ui::App>::new().render();
+    phrom::ui::start();
 }

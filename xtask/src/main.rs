@@ -2,12 +2,13 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `pack DIST` | makes what Trunk built small, splits the program in two, and adds the Content-Security-Policy |
+//! | `pack DIST` | makes what Trunk built small, splits the program in two, adds questionnaires, service worker and policy |
 //! | `sizes DIST [--prebuilt-std]` | the bytes of a first visit; fails over the budget |
 //! | `serve DIST PORT` | serves a folder on 127.0.0.1 |
 //! | `schema [--check]` | writes `schema/*.json` from the types, or says whether they are up to date |
 
 mod names;
+mod offline;
 mod pack;
 mod schema;
 mod serve;

@@ -15,3 +15,6 @@ window.phromMore = () =>
       more = undefined;
       throw error;
     }));
+
+// Where it can, the browser keeps everything for when there is no connection. Without that the page works all the same.
+navigator.serviceWorker?.register('./sw.js').catch(() => {});

@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use crate::{names, sizes, split};
+use crate::{names, offline, sizes, split};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// Which parts of the program are loaded on demand: a path a line.
@@ -36,6 +36,7 @@ pub(crate) fn pack(dist: &Path) -> Result<(), Box<dyn Error>> {
         return Err("index.html: no <meta charset=\"utf-8\"> to put the policy behind".into());
     }
     fs::write(&file, page.replacen(CHARSET, &meta, 1))?;
+    offline::add_worker(dist)?;
     no_folder_of_this_machine(dist)
 }
 
@@ -48,7 +49,8 @@ fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
     let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
     // It has its names until here: they say what is loaded on demand.
-    let parts = split::split(&wasm, &paths(LATER))?;
+    let parts = split::split(&wasm, &paths(LATER, false), &paths(LATER, true))?;
+    offline::add_questionnaires(dist, &parts.first)?;
     fs::remove_file(dist.join(old_wasm))?;
     fs::remove_file(dist.join(old_glue))?;
     let new_wasm = write_named(dist, "page", "wasm", &parts.first)?;
@@ -57,13 +59,15 @@ fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
         Some(later) => with_loader(&page, old_wasm, &write_named(dist, "more", "wasm", later)?)?,
         None => page.clone(),
     };
-    println!("{} functions are loaded on demand, by way of {}", parts.n_moved, parts.entries.join(", "));
+    println!("{} functions are loaded on demand, by way of {}", parts.n_moved, parts.entries.len());
     Ok(page.replace(old_wasm, &new_wasm).replace(old_glue, &new_glue))
 }
 
-/// Without comments and empty lines.
-fn paths(text: &str) -> Vec<&str> {
-    text.lines().map(|line| line.split('#').next().unwrap_or(line).trim()).filter(|path| !path.is_empty()).collect()
+/// The paths of a list, without comments and empty lines: those of entries, which have a `>` before them, or the others.
+fn paths(text: &str, of_entries: bool) -> Vec<&str> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or(line).trim()).filter(|line| !line.is_empty());
+    let split = lines.map(|line| line.strip_prefix('>').map_or((false, line), |entry| (true, entry.trim())));
+    split.filter(|(is_entry, _)| *is_entry == of_entries).map(|(_, path)| path).collect()
 }
 
 /// The page with the loader of the program's second part around the start of the first.
@@ -85,7 +89,7 @@ fn write_named(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result
 }
 
 /// What esbuild makes of a text. scripts/build.sh puts it on PATH.
-fn minified(text: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn minified(text: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
     let mut esbuild = Command::new("esbuild")
         .args(["--minify", "--charset=utf8", "--log-level=warning"])
         .args(options)
@@ -175,7 +179,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     Some(rest.split_once('"')?.0)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -184,8 +188,14 @@ mod tests {
     use super::{LATER, paths};
 
     #[test]
-    fn paths_stand_a_line_each() {
-        assert_eq!(paths("# on demand\n\nphrom::a # why\n  phrom::b\n#phrom::c"), ["phrom::a", "phrom::b"]);
-        assert!(paths(LATER).iter().all(|path| path.starts_with("phrom::") && !path.contains(char::is_whitespace)));
+    fn paths_stand_a_line_each_and_entries_behind_a_mark() {
+        let list = "# on demand\n\nphrom::a # why\n  phrom::b\n#phrom::c\n> phrom::a::f\n>phrom::d # why";
+        assert_eq!(paths(list, false), ["phrom::a", "phrom::b"]);
+        assert_eq!(paths(list, true), ["phrom::a::f", "phrom::d"]);
+        for of_entries in [false, true] {
+            let all = paths(LATER, of_entries);
+            assert!(!all.is_empty());
+            assert!(all.iter().all(|path| path.starts_with("phrom::") && !path.contains(char::is_whitespace)));
+        }
     }
 }

@@ -10,8 +10,8 @@ use flate2::write::GzEncoder;
 
 /// The budget of a first visit, in bytes of brotli.
 pub(crate) const BUDGET: usize = 200_000;
-/// The same where the standard library could not be built for size: 13 KB more.
-pub(crate) const BUDGET_PREBUILT_STD: usize = 213_500;
+/// The same where the standard library could not be built for size: 17 KB more.
+pub(crate) const BUDGET_PREBUILT_STD: usize = 216_000;
 
 /// Prints the table.
 ///
@@ -20,7 +20,11 @@ pub(crate) const BUDGET_PREBUILT_STD: usize = 213_500;
 pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
     // A licence lies beside its font and is not loaded.
     let loaded = files(dist)?.into_iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt"));
-    let (on_demand, first): (Vec<_>, Vec<_>) = loaded.partition(|file| is_on_demand(file));
+    let (mut on_demand, mut first): (Vec<_>, Vec<_>) = loaded.partition(|file| is_on_demand(file));
+    // A visitor opens one of the questionnaires; that counts, and the largest of them.
+    if let Some(largest) = largest_questionnaire(&on_demand)? {
+        first.push(on_demand.remove(largest));
+    }
     let total = table("first visit", dist, &first)?;
     print_line("all", total);
     if !on_demand.is_empty() {
@@ -34,9 +38,24 @@ pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What `xtask pack` took out of the program.
+/// What is not loaded with the page: the program's second part, and the questionnaires.
 fn is_on_demand(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"more-"))
+    file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"more-")) || is_questionnaire(file)
+}
+
+fn is_questionnaire(file: &Path) -> bool {
+    file.parent().is_some_and(|folder| folder.ends_with("questionnaires"))
+}
+
+fn largest_questionnaire(files: &[PathBuf]) -> Result<Option<usize>, Box<dyn Error>> {
+    let mut largest = None;
+    for (position, file) in files.iter().enumerate().filter(|(_, file)| is_questionnaire(file)) {
+        let size = brotli(&fs::read(file)?)?.len();
+        if largest.is_none_or(|(_, most)| size > most) {
+            largest = Some((position, size));
+        }
+    }
+    Ok(largest.map(|(position, _)| position))
 }
 
 /// Prints each file; gives the sum.

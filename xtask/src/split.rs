@@ -35,15 +35,16 @@ pub(crate) struct Parts {
     pub(crate) entries: Vec<String>,
 }
 
-/// Moves the functions below these paths (`phrom::ui::pages::about`), and what only they need, to a second part.
+/// Moves the functions below these paths (`phrom::ui::pages::about`), and what only they need, to a second part. Of the
+/// former, the first part calls only those below the paths of `entries`; another that it calls stays in it.
 /// No part has a name section.
 ///
 /// # Errors
 /// When a path leads to no function, which is then called otherwise or was inlined, or when the WebAssembly has
 /// something that Rust does not make.
-pub(crate) fn split(wasm: &[u8], paths: &[&str]) -> Result<Parts, Box<dyn Error>> {
+pub(crate) fn split(wasm: &[u8], paths: &[&str], entries: &[&str]) -> Result<Parts, Box<dyn Error>> {
     let module = Module::read(wasm)?;
-    let plan = Plan::new(&module, paths)?;
+    let plan = Plan::new(&module, paths, entries)?;
     let entries = plan.stubs.keys().map(|&function| module.name(function).to_owned()).collect();
     let first = first::first(wasm, &module, &plan)?;
     validate(&first)?;

@@ -40,9 +40,16 @@ pub(super) struct Link {
 }
 
 impl Plan {
-    pub(super) fn new(module: &Module<'_>, paths: &[&str]) -> Result<Self, Box<dyn Error>> {
-        let named = named(module, paths)?;
-        let (kept, entered) = reached(module, &named)?;
+    pub(super) fn new(module: &Module<'_>, paths: &[&str], entries: &[&str]) -> Result<Self, Box<dyn Error>> {
+        let mut named = named(module, paths, entries)?;
+        let (mut kept, mut entered) = reached(module, &named)?;
+        // What the first part calls and is no entry stays there: wasm-opt made one of two equal functions, and the other
+        // may be needed at once.
+        let is_entry = |function: &u32| entries.iter().any(|entry| is_below(module.name(*function), entry));
+        while let Some(stranger) = entered.iter().find(|function| !is_entry(function)) {
+            named.remove(stranger);
+            (kept, entered) = reached(module, &named)?;
+        }
         // What nothing calls at all is in neither part.
         let (used, _) = reached(module, &BTreeSet::new())?;
         let moved: BTreeSet<u32> = used.difference(&kept).copied().collect();
@@ -86,25 +93,24 @@ impl Plan {
     }
 }
 
-/// The functions below the paths. One that stands in two slots of the table is two of which wasm-opt found that they
+/// The functions below the paths, those of entries too. One that stands in two slots of the table is two of which wasm-opt found that they
 /// are equal: it stays, as the other may be needed at once.
-fn named(module: &Module<'_>, paths: &[&str]) -> Result<BTreeSet<u32>, Box<dyn Error>> {
+fn named(module: &Module<'_>, paths: &[&str], entries: &[&str]) -> Result<BTreeSet<u32>, Box<dyn Error>> {
     let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
     for function in module.slots.values() {
         if !once.insert(function) {
             twice.insert(function);
         }
     }
-    let mut named = BTreeSet::new();
-    for path in paths {
-        let found = module.defined().map(|(function, _)| function);
-        let mut found = found.filter(|f| is_below(module.name(*f), path) && !twice.contains(f)).peekable();
-        if found.peek().is_none() {
-            return Err(format!("no function of the WebAssembly is below {path}: renamed, or inlined?").into());
-        }
-        named.extend(found);
+    let below = |path: &str| {
+        let all = module.defined().map(|(function, _)| function);
+        all.filter(|f| is_below(module.name(*f), path) && !twice.contains(f)).collect::<BTreeSet<_>>()
+    };
+    // What only entries call may have become part of them; an entry must be there.
+    if let Some(entry) = entries.iter().find(|entry| below(entry).is_empty()) {
+        return Err(format!("no function of the WebAssembly is below {entry}: renamed, or inlined?").into());
     }
-    Ok(named)
+    Ok(paths.iter().chain(entries).flat_map(|path| below(path)).collect())
 }
 
 /// What can be called without the named ones, and those of them that it calls.

@@ -55,6 +55,8 @@ const PROGRAM: &str = r#"(module
   (func $"<phrom[1f]::ui::later::Same as core[2e]::Equal>::same" (type $unary) (local.get 0)))"#;
 
 const LATER: &str = "phrom::ui::later";
+/// By which the first part calls what moves.
+const ENTRIES: [&str; 2] = ["phrom::ui::later::entry", "phrom::ui::later::wide"];
 /// Of the first part, and needed at once.
 const KEPT: [&str; 6] = ["kept", "count", "b", "slot_1", "slot_3", "slot_4"];
 /// They lead into the second part.
@@ -119,7 +121,7 @@ fn names_are_gone_and_exports_stay() {
 
 #[test]
 fn without_paths_there_is_one_part() {
-    let parts = split(&program(), &[]).unwrap();
+    let parts = split(&program(), &[], &[]).unwrap();
     assert!(parts.later.is_none() && parts.entries.is_empty() && parts.n_moved == 0);
     let (mut whole, mut one) = (Program::of(&program()), Program::of(&parts.first));
     for name in KEPT.into_iter().chain(MOVED) {
@@ -129,15 +131,43 @@ fn without_paths_there_is_one_part() {
 }
 
 #[test]
-fn a_path_that_leads_nowhere_is_an_error() {
+fn an_entry_that_leads_nowhere_is_an_error() {
     for path in ["phrom::ui::renamed", "phrom::ui::late", "<phrom::ui::later::Same"] {
-        let error = split(&program(), &[LATER, path]).err().map(|error| error.to_string());
+        let error = split(&program(), &[LATER], &[ENTRIES[0], path]).err().map(|error| error.to_string());
         assert!(error.is_some_and(|error| error.contains(path)), "{path}");
     }
-    let without_names = split(&program(), &[]).unwrap().first;
-    assert!(split(&without_names, &[LATER]).is_err());
+    let without_names = split(&program(), &[], &[]).unwrap().first;
+    assert!(split(&without_names, &[LATER], &ENTRIES).is_err());
     // The table has it twice, so it stays.
-    assert!(split(&program(), &["phrom::ui::later::Same"]).is_err());
+    assert!(split(&program(), &[], &["phrom::ui::later::Same"]).is_err());
+    // What only entries need may have become part of them.
+    assert_eq!(split(&program(), &[LATER, "phrom::ui::renamed"], &ENTRIES).unwrap().n_moved, parts().n_moved);
+}
+
+#[test]
+fn what_the_first_part_calls_and_is_no_entry_stays_with_it() {
+    let with_entries = |entries: &[&str]| split(&program(), &[LATER], entries).unwrap();
+    let mut whole = Program::of(&program());
+    // `$wide` is called by the first part; not named as an entry, it is there at once.
+    let without_wide = with_entries(&[ENTRIES[0]]);
+    assert_eq!((without_wide.n_moved, &*without_wide.entries), (3, &["phrom[1f]::ui::later::entry".to_owned()][..]));
+    let mut first = Program::of(&without_wide.first);
+    assert_eq!(first.call("wide", 11), whole.call("wide", 11));
+    assert_eq!(first.call("entry", 11), None);
+    first.load(&without_wide.later.unwrap());
+    assert_eq!(first.call("run", 2), whole.call("run", 2));
+    // Without any, what is called stays with all that it calls; what only the table has still moves.
+    let without_any = with_entries(&[]);
+    assert_eq!((without_any.n_moved, without_any.entries.len()), (1, 0));
+    let mut first = Program::of(&without_any.first);
+    assert_eq!(first.call("wide", 7), whole.call("wide", 7));
+    assert_eq!(first.call("slot_2", 7), None);
+    for name in KEPT.into_iter().chain(MOVED) {
+        let mut whole = Program::of(&program());
+        let mut all = Program::of(&without_any.first);
+        all.load(&with_entries(&[]).later.unwrap());
+        assert_eq!(all.call(name, 7), whole.call(name, 7), "{name}");
+    }
 }
 
 #[test]
@@ -150,12 +180,12 @@ fn what_rust_does_not_make_is_refused() {
     ] {
         assert!(PROGRAM.contains(before), "{before}");
         let wasm = wat::parse_str(PROGRAM.replace(before, &format!("{foreign} {before}"))).unwrap();
-        assert!(split(&wasm, &[LATER]).is_err(), "{foreign}");
+        assert!(split(&wasm, &[LATER], &ENTRIES).is_err(), "{foreign}");
     }
     // The data stay in the first part: the second cannot name them.
     let wasm = wat::parse_str(PROGRAM.replace("(call $note (local.get 0))", "(data.drop 0)")).unwrap();
-    assert!(split(&wasm, &[LATER]).is_err());
-    assert!(split(b"no WebAssembly", &[]).is_err());
+    assert!(split(&wasm, &[LATER], &ENTRIES).is_err());
+    assert!(split(b"no WebAssembly", &[], &[]).is_err());
 }
 
 fn program() -> Vec<u8> {
@@ -163,7 +193,7 @@ fn program() -> Vec<u8> {
 }
 
 fn parts() -> Parts {
-    split(&program(), &[LATER]).unwrap()
+    split(&program(), &[LATER], &ENTRIES).unwrap()
 }
 
 /// A program that runs, with what its imported function has heard.

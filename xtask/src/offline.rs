@@ -1,0 +1,54 @@
+//! What is fetched when it is wanted, and the service worker that keeps all of it for when there is no connection.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::pack::{hex, minified};
+use crate::sizes;
+
+/// The service worker.
+const WORKER: &str = include_str!("sw.js");
+
+/// Puts the questionnaires beside the page, without white space, under the names that the program has for them: by the
+/// content of the file.
+///
+/// # Errors
+/// When the program does not have such a name: it was built from other files.
+pub(crate) fn add_questionnaires(dist: &Path, program: &[u8]) -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no project")?.join("questionnaires");
+    fs::create_dir_all(dist.join("questionnaires"))?;
+    for line in fs::read_to_string(folder.join("order.txt"))?.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let file = fs::read(folder.join(line).with_extension("json"))?;
+        let name = format!("questionnaires/{line}-{}.json", &hex(&Sha256::digest(&file))[..16]);
+        if !program.windows(name.len()).any(|window| window == name.as_bytes()) {
+            return Err(format!("the program does not know {name}; build it again").into());
+        }
+        let value: serde_json::Value = serde_json::from_slice(&file)?;
+        fs::write(dist.join(name), serde_json::to_string(&value)?)?;
+    }
+    Ok(())
+}
+
+/// Writes the service worker, which keeps every file of the folder but licences. Comes last.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(crate) fn add_worker(dist: &Path) -> Result<(), Box<dyn Error>> {
+    let mut names = vec!["./".to_owned()];
+    let mut version = Sha256::new();
+    for file in sizes::files(dist)?.iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt")) {
+        version.update(fs::read(file)?);
+        let name = file.strip_prefix(dist)?.display().to_string();
+        if name != "index.html" {
+            names.push(format!("./{name}"));
+        }
+    }
+    let worker = WORKER
+        .replace("VERSION", &hex(&version.finalize())[..16])
+        .replace("FILES = []", &format!("FILES = {}", serde_json::to_string(&names)?));
+    fs::write(dist.join("sw.js"), minified(&worker, &["--loader=js"])?)?;
+    Ok(())
+}
