@@ -4,18 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, Html, Properties};
 
-use super::browser::{clock, focus, location};
+use super::browser::{clock, fetch, focus, location};
 use super::components::header::{SaveState, header};
 use super::components::undo_bar::undo_bar;
 use super::element::{el, list};
 use super::pages;
 use super::saving::Saving;
-use super::{shelf, text};
+use super::{loader, shelf, text};
 use crate::answers::{BUDDHIST_OFFSET, Change};
-use crate::model::{Action, Field, Library, Model, Route, Screen, Undo};
-use crate::questionnaire::{BUILT_IN, Packed, QuestionId, Questionnaire};
+use crate::model::{Action, Field, Library, Model, Route, Screen, Shelf, Undo};
+use crate::questionnaire::QuestionId;
 
 /// The whole page.
 pub struct App {
@@ -24,6 +24,8 @@ pub struct App {
     followed: Option<Rc<Model>>,
     /// The title of the browser's tab.
     title: String,
+    /// Whether something is on its way.
+    is_fetching: bool,
     save: SaveState,
     saving: Rc<RefCell<Saving>>,
     on_action: Callback<Action>,
@@ -41,14 +43,54 @@ pub enum Happening {
     Saved(SaveState),
 }
 
+/// What the page starts with.
+#[derive(Clone, Default, PartialEq, Eq, Properties)]
+pub struct Start {
+    /// The questionnaires that are needed at once.
+    library: Library,
+    /// What is stored on this device.
+    shelf: Shelf,
+    /// Whether the part of the program that is loaded on demand is not there yet.
+    lacks_more: bool,
+    /// Whether something could not be loaded that it takes to read what is stored.
+    is_shelf_closed: bool,
+}
+
+/// Draws the page, as soon as the questionnaires of the drafts on this device are there.
+pub fn start() {
+    if !shelf::has_anything() {
+        return mount(Start { lacks_more: true, ..Start::default() });
+    }
+    let wanted = loader::lacking(&Library::default(), shelf::wanted());
+    let n_wanted = wanted.len();
+    loader::built_in(wanted, move |came| {
+        let has_all = came.len() == n_wanted;
+        let library = Library::new(came);
+        fetch::more(move |is_there| {
+            if !is_there || !has_all {
+                return mount(Start { lacks_more: true, is_shelf_closed: true, ..Start::default() });
+            }
+            let (library, mut unreadable) = shelf::load_questionnaires(library.clone());
+            let mut shelf = shelf::load(&library);
+            unreadable.extend(shelf.unreadable);
+            shelf.unreadable = unreadable;
+            mount(Start { library, shelf, ..Start::default() });
+        });
+    });
+}
+
+fn mount(start: Start) {
+    yew::Renderer::<App>::with_props(start).render();
+}
+
 impl Component for App {
     type Message = Happening;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
         let on_action = link.callback(Happening::Action);
-        let model = Rc::new(with_year(first_model(), false));
+        let model = Rc::new(with_year(first_model(context.props()), false));
         let saving = Saving::new(model.drafts.clone(), model.library.clone(), link.callback(Happening::Saved));
         let (to_arrive, to_leave) = (on_action.clone(), saving.clone());
         let [on_hide, on_leave] = location::listen_for_leaving(move || to_leave.borrow_mut().store());
@@ -59,6 +101,7 @@ impl Component for App {
             model,
             followed: None,
             title: String::new(),
+            is_fetching: false,
             save: SaveState::Idle,
             saving,
             on_action,
@@ -69,7 +112,15 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, happening: Happening) -> bool {
         match happening {
-            Happening::Action(action) => self.apply(action).is_some(),
+            Happening::Action(action) => {
+                // What was on its way has come, or will not.
+                if self.model.is_shelf_closed && action == Action::Unreachable(false) {
+                    location::reload();
+                }
+                let has_come = matches!(action, Action::Fetched(_) | Action::HasMore | Action::Unreachable(_));
+                self.is_fetching &= !has_come;
+                self.apply(action).is_some()
+            }
             Happening::Change(question, change) => self.change(question, change).is_some(),
             Happening::Saved(state) => {
                 self.save = state;
@@ -86,6 +137,7 @@ impl Component for App {
                 // The button that was pressed goes away; what comes back is the place to go on.
                 match undo.as_deref() {
                     Some(Undo::Answer { question, .. }) => focus::to_question(question.as_str()),
+                    Some(Undo::Questionnaire(_)) => focus::focus("#start-title"),
                     Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
                     None => {}
                 }
@@ -103,6 +155,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let model = self.model.clone();
+        self.fetch(&model);
         let followed = self.followed.replace(model.clone());
         if followed.as_ref().is_none_or(|followed| followed.route != model.route) {
             follow_route(&model.route, followed.is_none());
@@ -120,12 +173,42 @@ impl Component for App {
 }
 
 impl App {
-    fn change(&mut self, question: QuestionId, change: Change) -> Option<()> {
-        if change == Change::Clear {
-            // The button that was pressed goes away.
-            focus::to_question(question.as_str());
+    /// Fetches what the page lacks, once at a time.
+    fn fetch(&mut self, model: &Model) {
+        let is_waiting = model.screen() == Screen::Loading;
+        if !is_waiting || std::mem::replace(&mut self.is_fetching, is_waiting) {
+            self.is_fetching = is_waiting;
+            return;
         }
+        let on_action = self.on_action.clone();
+        match model.wanted() {
+            Some(id) => loader::built_in(loader::lacking(&model.library, [id.to_string()]), move |came| {
+                let action = if came.is_empty() { Action::Unreachable(true) } else { Action::Fetched(came) };
+                on_action.emit(action);
+            }),
+            None => fetch::more(move |is_there| {
+                on_action.emit(if is_there { Action::HasMore } else { Action::Unreachable(true) });
+            }),
+        }
+    }
+
+    fn change(&mut self, question: QuestionId, change: Change) -> Option<()> {
         let draft = self.model.route.draft()?.clone();
+        let n_rows = self.model.answer(&draft, &question).map_or(0, |answer| answer.rows().len());
+        let in_row =
+            |row: usize, what: &str| focus::focus(&format!("[data-question='{question}'] [data-row='{row}'] {what}"));
+        match &change {
+            // The button that was pressed goes away.
+            Change::Clear | Change::Adopt { .. } => focus::to_question(question.as_str()),
+            Change::RemoveRow(_) => focus::focus("[data-action='undo']"),
+            // One goes on in the new row, and with the row that moves.
+            Change::AddRows(rows) if rows.len() == 1 => in_row(n_rows, ".input"),
+            Change::MoveRow { to: 0, .. } => in_row(0, "[data-action='row-down']"),
+            Change::MoveRow { to, .. } if to + 1 == n_rows => in_row(*to, "[data-action='row-up']"),
+            Change::MoveRow { from, to } if to < from => in_row(*to, "[data-action='row-up']"),
+            Change::MoveRow { to, .. } => in_row(*to, "[data-action='row-down']"),
+            _ => {}
+        }
         self.apply(Action::Answer { draft, question, change, at: clock::now().into() })
     }
 
@@ -134,25 +217,29 @@ impl App {
         let model = with_year(self.model.apply(action)?, matches!(self.model.route, Route::Begin(_)));
         if !Rc::ptr_eq(&model.drafts, &self.model.drafts) {
             self.save = SaveState::Saving;
-            Saving::store_soon(&self.saving, model.drafts.clone());
+            Saving::store_soon(&self.saving, model.drafts.clone(), &model.library);
+        }
+        if !model.library.is_as(&self.model.library)
+            && let Err(error) = shelf::save_questionnaires(&self.model.library, &model.library)
+        {
+            self.save = error.into();
         }
         self.model = Rc::new(model);
         Some(())
     }
 }
 
-fn first_model() -> Model {
-    let read = |packed: &Packed| Questionnaire::read(packed.json().as_bytes()).ok().map(Rc::new);
-    let library = Library::new(BUILT_IN.iter().filter_map(read).collect());
+fn first_model(start: &Start) -> Model {
     let model = Model {
         language: shelf::load_language(),
         route: Route::from_hash(&location::hash()),
         form: shelf::load_form(),
-        library,
+        library: start.library.clone(),
+        lacks_more: start.lacks_more,
+        is_shelf_closed: start.is_shelf_closed,
         ..Model::default()
     };
-    let shelf = shelf::load(&model.library);
-    model.apply(Action::Load(shelf)).unwrap_or(model)
+    model.apply(Action::Load(start.shelf.clone())).unwrap_or(model)
 }
 
 /// The begin page, when one arrives, suggests this year.
@@ -189,7 +276,14 @@ impl Model {
             Screen::Home => text::chrome(language).brand_line.to_owned(),
             Screen::About => text::chrome(language).about_title.to_owned(),
             Screen::Missing => text::chrome(language).missing_title.to_owned(),
-            Screen::Begin(questionnaire) => questionnaire.title.get(language).to_string(),
+            Screen::Loading => text::chrome(language).loading.to_owned(),
+            Screen::Unreachable => text::chrome(language).unreachable_title.to_owned(),
+            Screen::Begin(questionnaire) | Screen::Read(questionnaire) => questionnaire.title.get(language).to_string(),
+            Screen::Document(_, questionnaire) => {
+                let document = questionnaire.document.as_ref();
+                document.map(|document| document.title.get(language).to_owned()).unwrap_or_default()
+            }
+            Screen::Units(..) => text::chrome(language).units_title.to_owned(),
             Screen::Fill(_, _, part) => part.title.get(language).to_string(),
             Screen::Review(..) => text::fill(language).review_title.to_owned(),
             Screen::Results(..) => text::results(language).title.to_owned(),

@@ -1,12 +1,23 @@
 //! Giving the person the file of an assessment.
 
-use super::browser::{clock, download};
+use std::rc::Rc;
+
+use super::browser::{clock, download, fetch};
 use crate::questionnaire::Questionnaire;
-use crate::submission::{Draft, file_name, write_submission};
+use crate::submission::{Draft, file_name, write_draft, write_submission};
 
 /// Offers the submission file of a draft as a download.
-pub(super) fn export(draft: &Draft, questionnaire: &Questionnaire) {
-    let file = write_submission(draft, questionnaire, &clock::now());
-    // A browser that refuses downloads says so itself; the draft is still here.
-    let _ = download::download(&file_name(draft), "application/json", file.as_bytes());
+pub(super) fn export(draft: &Draft, questionnaire: &Rc<Questionnaire>) {
+    let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
+    fetch::more(move |is_there| {
+        let file = if is_there {
+            write_submission(&draft, &questionnaire, &clock::now())
+        } else {
+            // Without what computes the figures: the draft itself, which opens again as well.
+            write_draft(&draft, &questionnaire.sha256)
+        };
+        let name = file_name(&draft, draft.subject(&draft.scope(&questionnaire)));
+        // A browser that refuses downloads says so itself; the draft is still here.
+        let _ = download::download(&name, "application/json", file.as_bytes());
+    });
 }

@@ -8,9 +8,11 @@ pub mod browser;
 pub mod components;
 pub mod element;
 mod export;
+mod loader;
+pub mod memo;
 pub mod pages;
 mod saving;
 mod shelf;
 pub mod text;
 
-pub use app::App;
+pub use app::{App, start};

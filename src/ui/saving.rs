@@ -24,6 +24,15 @@ pub(super) struct Saving {
     on_saved: Callback<SaveState>,
 }
 
+impl From<StorageError> for SaveState {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Full => Self::Full,
+            StorageError::Blocked => Self::Blocked,
+        }
+    }
+}
+
 impl Saving {
     /// Nothing is to be stored yet. `on_saved` hears how it went whenever something was.
     pub(super) fn new(stored: Rc<Drafts>, library: Library, on_saved: Callback<SaveState>) -> Rc<RefCell<Self>> {
@@ -31,11 +40,12 @@ impl Saving {
     }
 
     /// Stores drafts, unless others come soon.
-    pub(super) fn store_soon(saving: &Rc<RefCell<Self>>, drafts: Rc<Drafts>) {
+    pub(super) fn store_soon(saving: &Rc<RefCell<Self>>, drafts: Rc<Drafts>, library: &Library) {
         let later = saving.clone();
         let timer = Timeout::new(DELAY_MS, move || later.borrow_mut().store());
         let mut saving = saving.borrow_mut();
         saving.latest = drafts;
+        saving.library = library.clone();
         saving.timer = Some(timer);
     }
 
@@ -50,8 +60,7 @@ impl Saving {
                 self.stored = self.latest.clone();
                 SaveState::Saved(clock::time_of_day().into())
             }
-            Err(StorageError::Full) => SaveState::Full,
-            Err(StorageError::Blocked) => SaveState::Blocked,
+            Err(error) => error.into(),
         };
         self.on_saved.emit(state);
     }

@@ -3,24 +3,27 @@
 use std::rc::Rc;
 
 use crate::language::Language;
-use crate::model::{BeginForm, Drafts, Field, Library, Shelf, Unreadable};
-use crate::submission::{OpenError, open, write_draft};
+use crate::model::{BeginForm, Drafts, Field, Held, Library, Shelf, Unreadable};
+use crate::questionnaire::{Questionnaire, ReadError};
+use crate::submission::{OpenError, open, questionnaire_of, write_draft};
 use crate::ui::browser::storage::{self, StorageError};
 
 const DRAFT: &str = "draft/";
 const SET_ASIDE: &str = "set-aside/";
 const LANGUAGE: &str = "language";
 const FORM: &str = "form/";
+const QUESTIONNAIRE: &str = "questionnaire/";
 
 /// Looks into the storage. An entry that does not open stays where it is; one that would lose something when
 /// written again is copied aside first.
+#[inline(never)]
 pub(super) fn load(library: &Library) -> Shelf {
     let mut shelf = Shelf::default();
     for key in storage::keys(DRAFT) {
         let Some(content) = storage::get(&key) else {
             continue;
         };
-        match open(content.as_bytes(), |id| library.get(id).cloned()) {
+        match open(content.as_bytes(), |id, version| library.of(id, version).cloned()) {
             Ok(opened) => {
                 let id: Rc<str> = key[DRAFT.len()..].into();
                 if opened.report.loses_something() || opened.report.other_version.is_some() {
@@ -62,12 +65,59 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
         if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) {
             continue;
         }
-        let sha256 = library.get(draft.questionnaire.as_str()).map(|q| q.sha256.clone()).unwrap_or_default();
+        let questionnaire = library.of(draft.questionnaire.as_str(), &draft.version);
+        let sha256 = questionnaire.map(|questionnaire| questionnaire.sha256.clone()).unwrap_or_default();
         let written = storage::set(&format!("{DRAFT}{id}"), &write_draft(draft, &sha256));
         result = result.and(written);
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
         storage::remove(&format!("{DRAFT}{id}"));
+    }
+    result
+}
+
+/// The codes of the questionnaires that the stored drafts are made with.
+pub(super) fn wanted() -> impl Iterator<Item = String> {
+    storage::keys(DRAFT).into_iter().filter_map(|key| questionnaire_of(storage::get(&key)?.as_bytes()))
+}
+
+/// Whether drafts or questionnaires from files are kept here.
+pub(super) fn has_anything() -> bool {
+    !storage::keys(DRAFT).is_empty() || !storage::keys(QUESTIONNAIRE).is_empty()
+}
+
+/// Adds the questionnaires from files that are kept here; and gives those that cannot be read.
+#[inline(never)]
+pub(super) fn load_questionnaires(mut library: Library) -> (Library, Vec<Unreadable>) {
+    let mut unreadable = Vec::new();
+    for key in storage::keys(QUESTIONNAIRE) {
+        let Some(source) = storage::get(&key) else { continue };
+        match Questionnaire::read(source.as_bytes()) {
+            Ok(read) => library = library.with(Held { questionnaire: Rc::new(read), source: Some(source.into()) }),
+            Err(ReadError::Parse(error)) => unreadable.push(self::unreadable(&key, source, OpenError::Parse(error))),
+            Err(ReadError::NewerVersion(version)) => {
+                unreadable.push(self::unreadable(&key, source, OpenError::NewerVersion(version)));
+            }
+            Err(ReadError::Problems(problems)) => {
+                unreadable.push(self::unreadable(&key, source, OpenError::Unusable(problems)));
+            }
+        }
+    }
+    (library, unreadable)
+}
+
+/// Writes the questionnaires from files that are new, and removes those that are gone.
+///
+/// # Errors
+/// The first [`StorageError`]; the others are written all the same.
+pub(super) fn save_questionnaires(before: &Library, after: &Library) -> Result<(), StorageError> {
+    let key = |held: &Held| format!("{QUESTIONNAIRE}{}", held.questionnaire.sha256);
+    let mut result = Ok(());
+    for held in after.brought().filter(|held| !before.iter().any(|other| other == *held)) {
+        result = result.and(storage::set(&key(held), held.source.as_deref().unwrap_or_default()));
+    }
+    for held in before.brought().filter(|held| !after.iter().any(|other| other == *held)) {
+        storage::remove(&key(held));
     }
     result
 }

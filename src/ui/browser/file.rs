@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, HtmlInputElement};
 use yew::TargetCast;
 
+use super::promise::then;
+
 /// A chosen file.
 #[derive(Debug)]
 pub struct Chosen {
@@ -36,10 +38,5 @@ pub fn read_chosen(event: &Event, max: usize, done: impl Fn(Chosen) + Clone + 's
     });
     let on_refused = Closure::once_into_js(move |_: JsValue| refused(Chosen { name: of_refused, bytes: None }));
     // The promise calls one of the two, after this function has ended.
-    let _ = then(&file.array_buffer(), on_read, on_refused);
-}
-
-fn then(promise: &js_sys::Promise, on_read: JsValue, on_refused: JsValue) -> Result<JsValue, JsValue> {
-    let then: js_sys::Function = js_sys::Reflect::get(promise, &"then".into())?.into();
-    then.call2(promise, &on_read, &on_refused)
+    let _ = then(&file.array_buffer(), &on_read, &on_refused);
 }

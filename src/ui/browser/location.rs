@@ -37,6 +37,12 @@ pub fn describe(language: &str, title: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A browser that refuses leaves the page as it is.
+    let _ = gloo::utils::window().location().reload();
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     // A browser without one does nothing.

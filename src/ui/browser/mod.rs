@@ -2,8 +2,11 @@
 
 pub mod clock;
 pub mod download;
+pub mod fetch;
+pub mod field;
 pub mod file;
 pub mod focus;
 pub mod location;
+mod promise;
 pub mod random;
 pub mod storage;

@@ -11,6 +11,9 @@ use crate::questionnaire::{Choice, Kind, NotApplicable, Quantity, Question};
 use crate::ui::element::{Element, When, div, el, emits, list, nothing, p};
 use crate::ui::text::{self, faults, say};
 
+/// The id of the list of units that are named somewhere in the assessment.
+pub const UNITS: &str = "units";
+
 /// The most characters of a number: thirteen digits with their commas.
 const NUMBER_LIMIT: usize = 20;
 
@@ -38,7 +41,7 @@ pub fn answer_fields(
         Kind::Ladder(options) => inputs.ladder(options).into(),
         Kind::Scale { low, high, steps } => inputs.scale(low.get(language), high.get(language), *steps).into(),
         Kind::Text { lines } => inputs.text(*lines).into(),
-        Kind::Table { .. } => nothing(),
+        Kind::Table(_) => nothing(),
     };
     list(vec![fields, inputs.flagged_na()])
 }
@@ -177,8 +180,10 @@ impl Inputs<'_> {
             _ => "",
         };
         let on_change = self.on_change.clone();
-        area(lines, value)
+        let field = if lines == 1 { line(TEXT_LIMIT, value) } else { area(lines, value) };
+        field
             .flag("data-text", true)
+            .maybe("list", self.question.names_unit.then_some(UNITS))
             .attr("aria-label", self.question.text.get(self.language))
             .on_input(Rc::new(move |text| on_change.emit(Change::Write(text))))
     }

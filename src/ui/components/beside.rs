@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::answer_fields::{area, option};
+use super::answer_fields::{UNITS, area, option};
 use super::evidence_list::evidence_list;
 use super::field::{field, line};
 use crate::answers::{Answer, Change, Response, TEXT_LIMIT};
@@ -32,7 +32,7 @@ pub fn beside(question: &Question, answer: &Answer, language: Language, on_chang
     let summary = summary.when(n > 0, || el("span").class("beside__count").text(&say::entries(n, language)));
     let to = || on_change.clone();
     let (on_unit, on_note) = (to(), to());
-    let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true);
+    let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true).set("list", UNITS);
     let unit = unit.on_input(Rc::new(move |unit| on_unit.emit(Change::Unit(unit))));
     let note = area(2, &answer.note).flag("data-note", true);
     let note = note.on_input(Rc::new(move |note| on_note.emit(Change::Note(note))));

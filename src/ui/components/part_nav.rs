@@ -32,8 +32,13 @@ fn link(language: Language, draft: &Rc<str>, scope: &Scope<'_>, part: &Part, cur
     let progress = scope.progress_of(part);
     let route = Route::Fill { draft: draft.clone(), part: part.id.clone(), question: None };
     let is_current = current == Some(&part.id);
-    let class = if progress.is_complete() { "part-nav__link part-nav__link--done" } else { "part-nav__link" };
-    let short = el("span").set("aria-hidden", "true").text(&say::short_progress(progress));
+    let class = if progress.is_complete() && !progress.is_empty() {
+        "part-nav__link part-nav__link--done"
+    } else {
+        "part-nav__link"
+    };
+    let short = if progress.is_empty() { "–".to_owned() } else { say::short_progress(progress) };
+    let short = el("span").set("aria-hidden", "true").text(&short);
     let link = el("a")
         .class(class)
         .attr("href", &route.hash())

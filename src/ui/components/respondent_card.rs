@@ -33,10 +33,14 @@ pub fn respondent_card(
         None if &*respondent.agency_type == OTHER_TYPE => home.other_type,
         None => &respondent.agency_type,
     };
-    let profile = questionnaire.profile(&draft.profile).map(|profile| &profile.title);
+    // Where there is but one kind of agency, nobody chose it.
+    let has_choice = questionnaire.profiles.len() > 1;
+    let profile = questionnaire.profile(&draft.profile).filter(|_| has_choice).map(|profile| &profile.title);
+    let terms = questionnaire.terms.as_ref().and_then(|terms| terms.profile.as_ref());
+    let profile_label = terms.map_or(home.profile, |profile| profile.get(language));
     let entries = [
         (texts.agency, respondent.agency_name.to_string()),
-        (home.profile, profile.map(|title: &Text| title.get(language).to_owned()).unwrap_or_default()),
+        (profile_label, profile.map(|title: &Text| title.get(language).to_owned()).unwrap_or_default()),
         (home.agency_type, agency_type.to_owned()),
         (home.province, province_name(&respondent.province, language)),
         (texts.questionnaire, format!("{} ({})", questionnaire.title.get(language), draft.version)),

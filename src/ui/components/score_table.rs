@@ -18,11 +18,13 @@ pub enum Depth {
 }
 
 /// Draws the table. Its figures carry `data-score` only with `Depth::All`, so that each stands once on a page.
-pub fn score_table(rows: &[Row], caption: &str, depth: Depth, language: Language) -> Element {
+///
+/// `name` is the head over their names.
+pub fn score_table(rows: &[Row], caption: &str, name: &str, depth: Depth, language: Language) -> Element {
     let texts = text::results(language);
     let shown = rows.iter().filter(|row| depth == Depth::All || matches!(row.subject, Subject::Part(_)));
     let heads = el("tr")
-        .child(el("th").set("scope", "col").text(texts.name))
+        .child(el("th").set("scope", "col").text(name))
         .child(number_head(texts.claimed))
         .child(number_head(texts.evidenced))
         .child(el("th").set("scope", "col").class("score-table__bar").child(unseen(texts.bar)))

@@ -17,10 +17,20 @@ pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: Rc<dyn Fn
     let words = match undo {
         Undo::Answer { question, removed, .. } => {
             let what = match removed {
-                Removed::Response => fill.cleared,
-                Removed::Evidence => fill.evidence_removed,
+                Removed::Response => fill.cleared.to_owned(),
+                Removed::Evidence => fill.evidence_removed.to_owned(),
+                Removed::Row => text::more(language).row_removed.to_owned(),
+                Removed::Added(n) => say::added(*n, language),
+                Removed::Replaced => text::more(language).replaced.to_owned(),
             };
-            words.text(&format!("{}: {what}", say::question(question.as_str(), language)))
+            match say::number_of(question.as_str()) {
+                "" => words.text(&what),
+                number => words.text(&format!("{}: {what}", say::question(number, language))),
+            }
+        }
+        Undo::Questionnaire(held) => {
+            let title = held.questionnaire.title.get(language);
+            words.text(&format!("{}: {title}", text::home(language).questionnaire_removed))
         }
         Undo::Draft(draft) => {
             words.text(&format!("{}: ", fill.draft_deleted)).child(own(&draft.respondent.agency_name))

@@ -23,6 +23,8 @@ pub struct BeginPage<'a> {
     pub language: Language,
     /// What is to be answered.
     pub questionnaire: &'a Questionnaire,
+    /// How the library names it.
+    pub code: &'a Rc<str>,
     /// What stands in the form.
     pub form: &'a BeginForm,
     /// Whether it was sent with something wrong in it.
@@ -49,7 +51,7 @@ pub fn begin_page(props: &BeginPage<'_>) -> Html {
         .flag("novalidate", true)
         .on(When::Submitted, form.submission())
         .child(form.text(Field::AgencyName, home.agency_name, home.agency_name_hint))
-        .child(form.profiles())
+        .when(questionnaire.profiles.len() > 1, || form.profiles())
         .when(has_types, || form.types())
         .child(form.provinces(has_types))
         .child(form.text(Field::Period, home.period, home.period_hint))
@@ -72,7 +74,7 @@ impl Form<'_> {
     }
 
     fn submission(&self) -> Rc<dyn Fn(web_sys::Event)> {
-        let (on_action, questionnaire) = (self.props.on_action.clone(), self.props.questionnaire.id.clone());
+        let (on_action, questionnaire) = (self.props.on_action.clone(), self.props.code.clone());
         Rc::new(move |event| {
             event.prevent_default();
             let (id, at) = (random::uuid().into(), clock::now().into());
@@ -132,7 +134,9 @@ impl Form<'_> {
         let options = profiles.iter().map(|profile| (profile.id.as_str(), profile.title.get(language)));
         let chosen = profiles.iter().find(|profile| profile.id.as_str() == &*self.props.form.profile);
         let hint = chosen.map(|profile| profile.hint.get(language));
-        self.select(Field::Profile, self.home().profile, hint, options.collect())
+        let terms = self.props.questionnaire.terms.as_ref().and_then(|terms| terms.profile.as_ref());
+        let label = terms.map_or(self.home().profile, |profile| profile.get(language));
+        self.select(Field::Profile, label, hint, options.collect())
     }
 
     fn types(&self) -> Element {

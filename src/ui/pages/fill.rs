@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
-use crate::answers::{Change, Scope};
+use crate::answers::{Change, Response, Scope, Value, pasted};
 use crate::language::Language;
-use crate::model::{Action, Route};
+use crate::model::{Action, Found, Route};
 use crate::questionnaire::{Indicator, Part, PartId, QuestionId, Questionnaire, Role};
 use crate::submission::{Draft, ImportReport};
-use crate::ui::browser::{clock, focus};
+use crate::ui::browser::{clock, field, focus};
+use crate::ui::components::answer_fields::UNITS;
 use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::question_card::QuestionCard;
-use crate::ui::element::{Element, When, button, div, el, link, list, p};
+use crate::ui::components::table_fields::paste_field;
+use crate::ui::element::{Element, When, button, div, el, link, list, own, p};
 use crate::ui::text::{self, say};
 
 /// What the fill page needs to know.
@@ -23,13 +25,15 @@ pub struct FillPage<'a> {
     /// The assessment.
     pub draft: &'a Draft,
     /// Its questionnaire.
-    pub questionnaire: &'a Questionnaire,
+    pub questionnaire: &'a Rc<Questionnaire>,
     /// The part that is shown.
     pub part: &'a Part,
     /// What became of the draft when it did not open just as it was written.
     pub report: Option<&'a ImportReport>,
     /// What a person does.
     pub on_action: &'a Callback<Action>,
+    /// What other assessments can answer in this one.
+    pub offers: &'a [Found],
     /// What a person answers.
     pub on_change: &'a Callback<(QuestionId, Change)>,
 }
@@ -39,9 +43,10 @@ pub fn fill_page(props: &FillPage<'_>) -> Html {
     let FillPage { language, draft, questionnaire, part, .. } = props;
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
-    let kind = match part.role {
-        Role::Dimension => fill.dimension,
-        Role::Annex => fill.annex,
+    let kind = match (part.role, &questionnaire.terms) {
+        (Role::Annex, _) => fill.annex,
+        (Role::Dimension, Some(terms)) => terms.dimension.get(*language),
+        (Role::Dimension, None) => fill.dimension,
     };
     let title = heading("").titles(&part.title, *language, "page__other");
     let indicators = part.indicators.iter().filter(|indicator| scope.asks_indicator(part, indicator));
@@ -51,9 +56,12 @@ pub fn fill_page(props: &FillPage<'_>) -> Html {
     let page = page("page page--fill", "fill")
         .maybe_child(version_note(props))
         .when(!draft.is_open(), || closed_note(props))
+        .maybe_child(about(props, &scope))
         .child(p("page__over", &format!("{kind} {}", part.id)))
         .child(title)
         .child(p("page__about", part.about.get(*language)))
+        .maybe_child(questionnaire.source_of(part).map(|source| p("field__hint", &say::source(source, *language))))
+        .child(units(props))
         .each(indicators, |indicator| indicator_card(props, &scope, indicator))
         .child(foot)
         .child(steps(props, &scope));
@@ -70,9 +78,19 @@ fn indicator_card(props: &FillPage<'_>, scope: &Scope<'_>, indicator: &Indicator
         "page__other",
     );
     let progress = say::progress(scope.progress_of_indicator(indicator), *language);
+    let on_paste = paste(props);
     let questions = scope.questions(indicator).map(|question| {
-        let (key, answer) = (question.id.as_str(), draft.sheet.get(&question.id).cloned());
-        html! { <QuestionCard {key} language={*language} question={question.clone()} {answer} is_closed={!draft.is_open()} on_change={(*on_change).clone()} /> }
+        let of_question = |found: &&Found| found.question == question.id;
+        let card = QuestionCard {
+            language: *language,
+            question: question.clone(),
+            answer: draft.sheet.get(&question.id).cloned(),
+            is_closed: !draft.is_open(),
+            offers: props.offers.iter().filter(of_question).cloned().collect(),
+            on_change: (*on_change).clone(),
+            on_paste: on_paste.clone(),
+        };
+        card.memo()
     });
     el("section")
         .class("indicator")
@@ -83,11 +101,44 @@ fn indicator_card(props: &FillPage<'_>, scope: &Scope<'_>, indicator: &Indicator
         .html(list(questions.collect()))
 }
 
+/// Makes rows of the names that were pasted into the field of a table; what there is no room for stays in the field.
+fn paste(props: &FillPage<'_>) -> Callback<QuestionId> {
+    let (on_change, questionnaire, sheet) =
+        (props.on_change.clone(), props.questionnaire.clone(), props.draft.sheet.clone());
+    Callback::from(move |id: QuestionId| {
+        let Some(table) = questionnaire.question(&id).and_then(|question| question.kind.table()) else { return };
+        let (place, n_rows) = (paste_field(&id), sheet.get(&id).map_or(0, |answer| answer.rows().len()));
+        let pasted = pasted(&field::text(&place), table, n_rows);
+        field::set_text(&place, &pasted.rest);
+        if !pasted.rows.is_empty() {
+            on_change.emit((id, Change::AddRows(pasted.rows)));
+        }
+    })
+}
+
 /// That the draft was made with another version.
 fn version_note(props: &FillPage<'_>) -> Option<Element> {
     let version = props.report.as_ref()?.other_version.as_ref()?;
     let words = say::other_version(version, &props.questionnaire.version, props.language);
     Some(p("notice", &words).set("data-problem", ""))
+}
+
+/// The units that are named so far, for the fields that ask for one: the same name makes the same list.
+fn units(props: &FillPage<'_>) -> Element {
+    let mut units = props.draft.sheet.units();
+    for id in props.questionnaire.indicators().filter_map(|(_, indicator)| indicator.responsible.as_ref()) {
+        let answer = props.draft.sheet.get(id).and_then(|answer| answer.response.as_ref());
+        if let Some(Response::Value(Value::Text(unit))) = answer {
+            units.insert(unit.clone(), ());
+        }
+    }
+    el("datalist").set("id", UNITS).each(units.keys(), |unit| el("option").attr("value", unit))
+}
+
+/// What the assessment is about, where it says so.
+fn about(props: &FillPage<'_>, scope: &Scope<'_>) -> Option<Element> {
+    let subject = props.draft.subject(scope)?;
+    Some(p("page__over", "").child(own(subject)))
 }
 
 /// That the draft is closed, and the way to open it again.
@@ -119,7 +170,11 @@ fn next_open(props: &FillPage<'_>, scope: &Scope<'_>) -> Element {
     };
     let id = question.id.clone();
     let route = Route::Fill { draft: draft.id.clone(), part: part.id.clone(), question: Some(id.clone()) };
-    link("button", &route.hash(), &format!("{} ({id})", fill.next_open))
+    let label = match say::number_of(id.as_str()) {
+        "" => fill.next_open.to_owned(),
+        number => format!("{} ({number})", fill.next_open),
+    };
+    link("button", &route.hash(), &label)
         .set("data-action", "next-open")
         // The address may be this one already; then the question is only shown again.
         .on(When::Clicked, Rc::new(move |_| focus::to_question(id.as_str())))

@@ -1,23 +1,29 @@
 //! Home: what it is, drafts, what can be started, opening a file.
 
+mod cards;
+
 use std::rc::Rc;
 
 use web_sys::Event;
 use yew::{Callback, Html};
 
-use crate::json::{MAX_BYTES, ParseError};
+use crate::json::MAX_BYTES;
 use crate::language::Language;
-use crate::model::{Action, Import, Library, Model, Route, Unreadable};
-use crate::questionnaire::Questionnaire;
+use crate::model::{Action, Import, Library, Model, Offered, Route, Unreadable};
+use crate::questionnaire::CATALOGUE;
 use crate::sorted::Sorted;
-use crate::submission::{Draft, OpenError, open};
-use crate::ui::browser::{clock, download, file, focus, random};
+use crate::submission::Draft;
+use crate::ui::browser::file::{self, Chosen};
+use crate::ui::browser::{clock, download, focus, random};
+use crate::ui::components::field::field;
 use crate::ui::components::import_report::import_report;
+use crate::ui::components::offered_panel::offered_panel;
 use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::element::{Element, When, button, div, el, link, nothing, own, p, unseen};
 use crate::ui::export::export;
-use crate::ui::shelf;
 use crate::ui::text::{self, faults, say};
+use crate::ui::{loader, shelf};
+use cards::{brought_card, built_in_card};
 
 /// Draws the home page.
 pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
@@ -32,15 +38,22 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         true => p("empty", home.no_drafts),
         false => el("ul").class("drafts").each(&drafts, |draft| draft_row(draft, model, on_action)),
     };
-    let cards = section("start-title", home.to_start);
-    let cards = cards.each(model.library.iter(), |questionnaire| questionnaire_card(questionnaire, language));
+    let cards = section("start-title", home.to_start)
+        .child(div("cards").each(CATALOGUE, |entry| built_in_card(entry, language)))
+        .child(div("cards").each(model.library.brought(), |held| brought_card(held, model, on_action)));
     let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
-    page("page", "home")
+    page("page page--results", "home")
         .child(hero)
+        .when(model.is_unreachable, || p("notice", text::chrome(language).unreachable_text).set("data-problem", ""))
         .html(import_panel(model, on_action))
+        .html(offer_panel(model, on_action))
         .child(section("drafts-title", home.drafts).child(drafts))
         .child(cards)
-        .child(section("open-title", home.open_file).child(file_field(&model.library, language, on_action)))
+        .child(
+            section("open-title", home.open_file)
+                .child(file_field(&model.library, language, on_action))
+                .child(questionnaire_field(&model.library, language, on_action)),
+        )
         .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
         .when(has_something, || clear_data(model, on_action))
         .child(p("page__foot", "").child(link("", &Route::About.hash(), text::chrome(language).about)))
@@ -48,7 +61,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
 }
 
 fn section(id: &'static str, title: &str) -> Element {
-    el("section").set("aria-labelledby", id).child(el("h2").set("id", id).text(title))
+    el("section").set("aria-labelledby", id).child(el("h2").set("id", id).set("tabindex", "-1").text(title))
 }
 
 /// The drafts, the one that changed last first.
@@ -89,6 +102,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     let badge = || el("span").class("badge").text(home.is_final);
     let what = div("draft__what")
         .child(p("draft__name", "").child(own(&draft.respondent.agency_name)))
+        .maybe_child(draft.subject(&scope).map(|subject| p("draft__subject", "").child(own(subject))))
         .child(p("draft__about", &about).text(" ").when(!draft.is_open(), badge))
         .child(progress_line(scope.progress(), "draft__progress", language))
         .child(p("draft__when", &changed));
@@ -113,52 +127,66 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     row.child(what).child(ways)
 }
 
-fn questionnaire_card(questionnaire: &Questionnaire, language: Language) -> Element {
-    let home = text::home(language);
-    let (mut n_dimensions, mut n_indicators, mut n_questions) = (0, 0, 0);
-    for part in questionnaire.dimensions() {
-        n_dimensions += 1;
-        n_indicators += part.indicators.len();
-        n_questions += part.indicators.iter().map(|indicator| indicator.questions.len()).sum::<usize>();
-    }
-    let size = say::size(n_dimensions, n_indicators, n_questions, language);
-    let facts = [(home.contains, &*size), (home.who_answers, questionnaire.audience.get(language))];
-    let facts = el("dl")
-        .class("card__facts")
-        .each(facts, |(name, words)| el("div").child(el("dt").text(name)).child(el("dd").text(words)));
-    let begin = Route::Begin(questionnaire.id.clone()).hash();
-    let start = link("button button--primary", &begin, home.start);
-    el("article")
-        .class("card")
-        .key(questionnaire.id.as_str())
-        .child(el("h3").text(questionnaire.title.get(language)))
-        .child(p("", questionnaire.purpose.get(language)))
-        .child(facts)
-        .child(p("card__time", &say::minutes(questionnaire.minutes, language)))
-        .child(start.attr("data-questionnaire", questionnaire.id.as_str()))
-}
-
+/// The field for a file that was downloaded here.
 fn file_field(library: &Library, language: Language, on_action: &Callback<Action>) -> Element {
     let home = text::home(language);
     let (library, on_action) = (library.clone(), on_action.clone());
-    let on_file = move |event: Event| {
-        let (library, on_action) = (library.clone(), on_action.clone());
-        file::read_chosen(&event, MAX_BYTES, move |chosen| {
-            let result = match chosen.bytes {
-                Some(bytes) => open(&bytes, |id| library.get(id).cloned()),
-                None => Err(OpenError::Parse(ParseError::TooLarge)),
-            };
-            on_action.emit(Action::Imported(Rc::new(Import { name: chosen.name.into(), result })));
+    let input = file_input("submission", move |chosen| {
+        let (on_action, name) = (on_action.clone(), Rc::from(chosen.name));
+        loader::open_file(chosen.bytes, &library, move |result| {
+            // Without the part of the program that reads files nothing is opened, and that is said.
+            let Some(result) = result else { return on_action.emit(Action::Unreachable(true)) };
+            on_action.emit(Action::Imported(Rc::new(Import { name: Rc::clone(&name), result })));
             focus::focus("[data-import]");
         });
-    };
-    let input = el("input")
+    });
+    field("open-file", home.choose_file, Some(home.open_file_hint), None, input)
+}
+
+/// The field for a questionnaire of somebody else.
+fn questionnaire_field(library: &Library, language: Language, on_action: &Callback<Action>) -> Element {
+    let home = text::home(language);
+    let (library, on_action) = (library.clone(), on_action.clone());
+    let input = file_input("questionnaire", move |chosen| {
+        let (on_action, name) = (on_action.clone(), Rc::from(chosen.name));
+        loader::read_questionnaire(chosen.bytes, &library, move |result| {
+            let Some(result) = result else { return on_action.emit(Action::Unreachable(true)) };
+            on_action.emit(Action::Offer(Rc::new(Offered { name: Rc::clone(&name), result })));
+            focus::focus("[data-offered]");
+        });
+    });
+    field("open-questionnaire", home.open_questionnaire, Some(home.open_questionnaire_hint), None, input)
+}
+
+/// An input for a JSON file, and what is done with the one that is chosen.
+fn file_input(handle: &'static str, take: impl Fn(Chosen) + Clone + 'static) -> Element {
+    let on_file = move |event: Event| file::read_chosen(&event, MAX_BYTES, take.clone());
+    el("input")
         .set("type", "file")
         .class("input")
         .set("accept", ".json,application/json")
-        .set("data-file", "submission")
-        .on(When::Changed, Rc::new(on_file));
-    crate::ui::components::field::field("open-file", home.choose_file, Some(home.open_file_hint), None, input)
+        .set("data-file", handle)
+        .on(When::Changed, Rc::new(on_file))
+}
+
+fn offer_panel(model: &Model, on_action: &Callback<Action>) -> Html {
+    let Some(offered) = &model.offered else {
+        return nothing();
+    };
+    let to = |action: Action, next: &'static str| {
+        let on_action = on_action.clone();
+        Rc::new(move || {
+            // The panel goes away; the focus goes on.
+            focus::focus(next);
+            on_action.emit(action.clone());
+        })
+    };
+    offered_panel(
+        model.language,
+        offered,
+        to(Action::Keep, "#start-title"),
+        to(Action::DismissImport, "#open-questionnaire"),
+    )
 }
 
 fn unreadable(entries: &[Unreadable], language: Language) -> Element {

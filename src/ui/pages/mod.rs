@@ -2,18 +2,22 @@
 
 pub mod about;
 pub mod begin;
+pub mod document;
 pub mod fill;
 pub mod home;
 pub mod missing;
+pub mod read;
 pub mod results;
 pub mod review;
+pub mod units;
+pub mod waiting;
 
 use std::rc::Rc;
 
 use yew::{Callback, Html};
 
 use crate::answers::Change;
-use crate::model::{Action, Model, Screen};
+use crate::model::{Action, Model, Route, Screen, offers_for};
 use crate::questionnaire::QuestionId;
 
 /// Draws what the model shows.
@@ -25,15 +29,39 @@ pub(super) fn page(
     let language = model.language;
     match &model.screen() {
         Screen::Home => home::home_page(model, on_action),
-        Screen::About => about::about_page(language, &model.library),
+        Screen::About => about::about_page(language),
         Screen::Missing => missing::missing_page(language),
         Screen::Begin(questionnaire) => {
             let (form, is_refused) = (&model.form, model.is_form_refused);
-            begin::begin_page(&begin::BeginPage { language, questionnaire, form, is_refused, on_action })
+            let Route::Begin(code) = &model.route else { return missing::missing_page(language) };
+            begin::begin_page(&begin::BeginPage { language, questionnaire, code, form, is_refused, on_action })
         }
+        Screen::Read(questionnaire) => {
+            let Route::Read(code) = &model.route else { return missing::missing_page(language) };
+            read::read_page(language, questionnaire, code)
+        }
+        Screen::Document(draft, questionnaire) => match &questionnaire.document {
+            Some(document) => document::document_page(language, draft, questionnaire, document),
+            None => missing::missing_page(language),
+        },
+        Screen::Units(draft, questionnaire) => units::units_page(language, draft, questionnaire),
+        Screen::Loading => waiting::loading_page(language),
+        Screen::Unreachable => waiting::unreachable_page(language, on_action),
         Screen::Fill(draft, questionnaire, part) => {
             let report = model.reports.get(&draft.id);
-            fill::fill_page(&fill::FillPage { language, draft, questionnaire, part, report, on_action, on_change })
+            // What draws them is there as soon as one of the assessments that offer something is.
+            let offers = if model.lacks_more { Vec::new() } else { offers_for(model, draft) };
+            let offers = &offers;
+            fill::fill_page(&fill::FillPage {
+                language,
+                draft,
+                questionnaire,
+                part,
+                report,
+                on_action,
+                offers,
+                on_change,
+            })
         }
         Screen::Review(draft, questionnaire) => {
             let is_refused = model.is_finish_refused;
@@ -41,7 +69,7 @@ pub(super) fn page(
         }
         Screen::Results(draft, questionnaire) => {
             let digits = model.digits;
-            results::results_page(&results::ResultsPage { language, draft, questionnaire, digits, on_action })
+            results::results_page(&results::ResultsPage { model, language, draft, questionnaire, digits, on_action })
         }
     }
 }

@@ -1,18 +1,21 @@
 //! The result, in the layout that its readers know (DOMAIN section 7), then the app's own views of it.
 
+mod more;
+
 use std::rc::Rc;
 
 use yew::{Callback, Html};
 
 use crate::answers::Scope;
 use crate::language::Language;
-use crate::model::{Action, Route};
-use crate::questionnaire::{QuestionId, Questionnaire};
+use crate::model::{Action, Model, Route};
+use crate::questionnaire::{Overall, QuestionId, Questionnaire};
 use crate::report::sentence::{self, Digits, in_digits, printed, printed_range};
 use crate::report::{Highlight, Report, Row, Subject, report};
 use crate::scoring::{Scores, score};
 use crate::submission::Draft;
 use crate::ui::browser::{clock, location};
+use crate::ui::components::heat_table::heat_table;
 use crate::ui::components::ladder_view::ladder_view;
 use crate::ui::components::page::{heading, page};
 use crate::ui::components::priority_list::priority_list;
@@ -20,12 +23,14 @@ use crate::ui::components::radar::{Axis, radar};
 use crate::ui::components::respondent_card::respondent_card;
 use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
-use crate::ui::element::{Element, When, button, div, el, link, p};
+use crate::ui::element::{Element, When, button, div, el, link, own, p};
 use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
 /// What the results page needs to know.
 pub struct ResultsPage<'a> {
+    /// The state of the app: what this result can answer elsewhere.
+    pub model: &'a Model,
     /// The language of the page.
     pub language: Language,
     /// The assessment.
@@ -48,22 +53,28 @@ struct View<'a> {
 }
 
 /// Draws the results page.
+#[inline(never)]
 pub fn results_page(props: &ResultsPage<'_>) -> Html {
-    let ResultsPage { language, draft, questionnaire, digits, on_action } = props;
+    let ResultsPage { language, draft, questionnaire, digits, on_action, .. } = props;
     let texts = text::results(*language);
     let scope = draft.scope(questionnaire);
     let scores = score(&scope);
     let report = report(&scope, &scores);
     let view = View { props, scope, scores: &scores, report: &report, digits: *digits };
+    let has_figure = |rows: &[Row]| rows.iter().any(|row| row.score.claimed.is_some());
+    let (has_figures, has_annex_figures) = (has_figure(&view.report.rows), has_figure(&view.report.annex_rows));
     let progress = say::progress(view.scores.overall.progress, *language);
     let provisional = format!("{} · {progress}", texts.provisional);
     let page = page("page page--results", "results")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(texts.title))
-        .when(view.report.is_provisional(), || p("notice", &provisional))
+        .when(!view.scores.overall.progress.is_complete(), || p("notice", &provisional))
+        .maybe_child(draft.subject(&view.scope).map(|subject| p("page__subject", "").child(own(subject))))
         .child(respondent_card(draft, questionnaire, view.closed_at(), *language, *digits))
         .child(view.actions())
-        .when(*language == Language::Thai, || {
+        .child(more::first(props, &view.scope, &|id| view.link(id)))
+        .when(!has_figures, || more::profiles(props, &view.scope))
+        .when(*language == Language::Thai && has_figures, || {
             let input = el("input").set("type", "checkbox").set("id", "thai-digits").checked(*digits == Digits::Thai);
             let label = el("label").set("for", "thai-digits").text(texts.thai_digits);
             let other = if *digits == Digits::Thai { Digits::Arabic } else { Digits::Thai };
@@ -71,15 +82,17 @@ pub fn results_page(props: &ResultsPage<'_>) -> Html {
             let toggle = move |_| on_action.emit(Action::WriteIn(other));
             p("option no-print", "").child(input.on(When::Changed, Rc::new(toggle))).child(label)
         })
-        .child(view.overview())
-        .child(view.words())
-        .child(view.priorities())
-        .child(view.table());
+        .when(has_figures, || view.overview())
+        .maybe_child(heat_table(&view.scope, &scores, *language))
+        .when(has_figures, || view.words())
+        .when(has_figures, || view.priorities())
+        .when(has_figures || has_annex_figures, || view.table(has_figures));
     let disclaimer = in_digits(questionnaire.disclaimer.get(*language), *digits);
-    page.when(!questionnaire.ladders.is_empty(), || view.ladders())
-        .child(view.gains())
-        .child(view.reasons())
-        .child(view.guide())
+    page.when(has_figures, || more::profiles(props, &view.scope))
+        .when(!questionnaire.ladders.is_empty(), || view.ladders())
+        .when(has_figures, || view.gains())
+        .when(has_figures || has_annex_figures, || view.reasons())
+        .when(has_figures, || view.guide())
         .child(el("section").class("disclaimer").child(el("h2").text(texts.disclaimer)).child(p("", &disclaimer)))
         .into()
 }
@@ -135,22 +148,35 @@ impl View<'_> {
             let number = el("span").class("figure__number").maybe("data-score", handle).text(words);
             p("figure", "").child(number).child(el("span").class("figure__label").text(label))
         };
+        let has_overall = self.props.questionnaire.overall != Overall::Absent;
+        let n_assessed = self.report.rows.iter().filter(|row| is_part(row) && row.score.claimed.is_some()).count();
+        let note = match &self.props.questionnaire.overall {
+            Overall::Noted(note) => note.get(self.props.language).replace("{n}", &n_assessed.to_string()),
+            Overall::Plain | Overall::Absent => texts.overall_note.to_owned(),
+        };
         let completeness = overall.progress.share().percent().to_string();
         let figures = div("overview__figures")
-            .child(figure(Some("overall"), &printed(overall), texts.claimed))
-            .child(figure(None, &printed_range(overall.evidenced), texts.evidenced))
+            .when(has_overall, || figure(Some("overall"), &printed(overall), texts.claimed))
+            .when(has_overall, || figure(None, &printed_range(overall.evidenced), texts.evidenced))
             .child(figure(Some("completeness"), &completeness, &format!("{} %", texts.completeness)));
-        let table = score_table(&self.report.rows, texts.radar, Depth::Parts, self.props.language);
+        let name = self.props.questionnaire.terms.as_ref().map(|terms| terms.dimension.get(self.props.language));
+        let name = name.unwrap_or(texts.name);
+        let table = score_table(&self.report.rows, texts.radar, name, Depth::Parts, self.props.language);
         section("overview", "overview-title", texts.overall)
             .child(figures)
-            .child(p("field__hint", texts.overall_note))
+            .when(has_overall, || p("field__hint", &note))
             .child(div("overview__chart").html(radar(&axes, texts.radar)).child(table))
     }
 
     /// The sentences on the highest and the lowest dimension.
     fn words(&self) -> Element {
         let texts = self.texts();
-        let robustness = sentence::robustness(&self.report.orders, self.props.language, self.digits);
+        let robustness = sentence::robustness(
+            &self.report.orders,
+            self.props.questionnaire.terms.as_ref(),
+            self.props.language,
+            self.digits,
+        );
         section("words", "words-title", texts.letter)
             .child(self.highlight(texts.highest, self.report.highest.as_ref(), true))
             .child(self.highlight(texts.lowest, self.report.lowest.as_ref(), false))
@@ -186,12 +212,16 @@ impl View<'_> {
             })
     }
 
-    fn table(&self) -> Element {
+    fn table(&self, has_figures: bool) -> Element {
         let (texts, language, report) = (self.texts(), self.props.language, self.report);
+        let name = match &self.props.questionnaire.terms {
+            Some(terms) => say::both(terms.dimension.get(language), terms.indicator.get(language), language),
+            None => texts.name.to_owned(),
+        };
         section("", "table-title", texts.table)
-            .child(score_table(&report.rows, texts.percent, Depth::All, language))
+            .when(has_figures, || score_table(&report.rows, texts.percent, &name, Depth::All, language))
             .when(!report.annex_rows.is_empty(), || {
-                score_table(&report.annex_rows, texts.annexes, Depth::All, language)
+                score_table(&report.annex_rows, texts.annexes, &name, Depth::All, language)
             })
     }
 
@@ -221,7 +251,9 @@ impl View<'_> {
 
     fn reasons(&self) -> Element {
         section("no-print", "why-title", self.texts().why)
-            .each(self.scope.parts(), |part| why(&self.scope, part, self.scores, self.props.language))
+            .each(self.scope.parts().filter(|part| part.is_scored()), |part| {
+                why(&self.scope, part, self.scores, self.props.language)
+            })
     }
 
     /// The guideline table: every indicator that is asked, with its advice.
@@ -242,6 +274,11 @@ impl View<'_> {
         let table = el("table").class("guide").child(el("thead").child(heads)).child(lines);
         section("print-only", "guide-title", texts.guide).child(table)
     }
+}
+
+/// Whether a line of the table is that of a dimension.
+fn is_part(row: &Row) -> bool {
+    matches!(row.subject, Subject::Part(_))
 }
 
 /// A dimension's axis of the radar chart.

@@ -33,6 +33,7 @@ pub struct ReviewPage<'a> {
 const N_NAMED: usize = 5;
 
 /// Draws the review page.
+#[inline(never)]
 pub fn review_page(props: &ReviewPage<'_>) -> Html {
     let ReviewPage { language, draft, questionnaire, is_refused, .. } = props;
     let fill = text::fill(*language);

@@ -14,6 +14,11 @@ super::texts! {
         save_failed_quota: "พื้นที่เก็บข้อมูลของเบราว์เซอร์เต็ม คำตอบยังอยู่ในหน้านี้ โปรดดาวน์โหลดสำเนาไว้ก่อนปิดหน้า" => "The browser's storage is full. Your answers are still on this page: download a copy before you close it.",
         save_failed_blocked: "เบราว์เซอร์ไม่อนุญาตให้เก็บข้อมูล คำตอบยังอยู่ในหน้านี้ โปรดดาวน์โหลดสำเนาไว้ก่อนปิดหน้า" => "The browser does not allow storage. Your answers are still on this page: download a copy before you close it.",
         undo: "นำกลับคืน" => "Undo",
+        loading: "กำลังเปิด…" => "Opening…",
+        unreachable_title: "เปิดส่วนนี้ไม่ได้ในตอนนี้" => "This cannot be opened right now",
+        unreachable_text: "ส่วนนี้ต้องโหลดหนึ่งครั้งเมื่อมีอินเทอร์เน็ต หลังจากนั้นใช้ได้โดยไม่ต้องต่อ คำตอบในเครื่องยังอยู่ครบ" => "This part is loaded once while you are online; afterwards it works without a connection. Your answers on this device are all there.",
+        try_again: "ลองอีกครั้ง" => "Try again",
+        units_title: "รายการตามหน่วยรับผิดชอบ" => "List by responsible unit",
         missing_title: "ไม่พบหน้านี้" => "This page is not here",
         missing_text: "แบบร่างนี้อาจถูกลบ หรืออยู่ในเครื่องอื่น ข้อมูลอื่นในเครื่องนี้ยังอยู่ครบ" => "The draft may have been deleted, or is on another device. Everything else on this device is still there.",
         to_home: "กลับหน้าแรก" => "Back to home",
@@ -28,5 +33,6 @@ super::texts! {
         about_file: "ไฟล์เป็น JSON ที่มีรูปแบบเผยแพร่ไว้ เปิดกลับมาในโปรแกรมนี้ได้เสมอ และมีรหัสตรวจสอบว่าถูกแก้ไขหลังส่งออกหรือไม่" => "The file is JSON in a published format. It can always be opened here again, and carries a digest that shows whether it was changed after export.",
         version: "รุ่น" => "Version",
         sources: "แหล่งที่มาของเนื้อหา" => "Sources of the content",
+        sources_hint: "แหล่งที่มาอยู่ท้ายแบบพิมพ์เปล่าของแต่ละแบบประเมิน" => "They stand at the end of each questionnaire’s blank form.",
     }
 }

@@ -3,8 +3,24 @@
 use crate::answers::ValueFault;
 use crate::json::{MAX_BYTES, ParseError, Problem, ProblemKind};
 use crate::language::Language::{self, English, Thai};
-use crate::model::{Field, FieldProblem};
+use crate::model::{Field, FieldProblem, Refusal};
+use crate::questionnaire::ReadError;
 use crate::submission::{OpenError, Trouble};
+
+/// Why a questionnaire file cannot be used, in a sentence; its problems are listed beside.
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    let more = super::more(language);
+    match refusal {
+        Refusal::VersionTaken => more.version_taken.into(),
+        Refusal::AlreadyHere => more.already_here.into(),
+        Refusal::Unsound(ReadError::Parse(error)) => parse_error(error, language),
+        Refusal::Unsound(ReadError::NewerVersion(version)) => open_error(&OpenError::NewerVersion(*version), language),
+        Refusal::Unsound(ReadError::Problems(problems)) => match language {
+            Thai => format!("พบสิ่งที่ไม่ถูกต้อง {} แห่ง", problems.len()),
+            English => format!("{} problems were found.", problems.len()),
+        },
+    }
+}
 
 /// Why a file cannot be opened, and what to do.
 pub fn open_error(error: &OpenError, language: Language) -> String {
@@ -119,6 +135,8 @@ pub const fn value_fault(fault: ValueFault, language: Language) -> &'static str 
         (ValueFault::NotApplicableNotAllowed, English) => "this question cannot be answered “not applicable”",
         (ValueFault::ReasonMissing, Thai) => "ไม่มีเหตุผลของ “ไม่เกี่ยวข้อง”",
         (ValueFault::ReasonMissing, English) => "“not applicable” without its reason",
+        (ValueFault::TooManyRows, Thai) => "มีแถวมากกว่าที่ตารางรับได้",
+        (ValueFault::TooManyRows, English) => "more rows than the table takes",
     }
 }
 

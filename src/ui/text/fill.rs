@@ -8,6 +8,7 @@ super::texts! {
         dimension: "มิติที่" => "Dimension",
         annex: "ภาคผนวก" => "Annex",
         indicator: "ตัวชี้วัด" => "Indicator",
+        optional: "ตอบหรือไม่ก็ได้" => "Optional",
         next_open: "ไปข้อถัดไปที่ยังไม่ตอบ" => "Next unanswered question",
         all_done: "ตอบครบทุกข้อแล้ว" => "Everything is answered",
         go_on: "ถัดไป" => "Continue",

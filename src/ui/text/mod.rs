@@ -3,16 +3,19 @@
 //! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
 
 pub mod faults;
+pub mod said;
 pub mod say;
 
 mod chrome;
 mod fill;
 mod home;
+mod more;
 mod results;
 
 pub use chrome::{Chrome, chrome};
 pub use fill::{Fill, fill};
 pub use home::{Home, home};
+pub use more::{More, more};
 pub use results::{Results, results};
 
 /// Declares a group of texts: a struct with one field each, and a function that gives it in a language.

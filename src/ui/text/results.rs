@@ -29,7 +29,7 @@ super::texts! {
         name: "มิติและตัวชี้วัด" => "Dimension and indicator",
         percent: "ร้อยละ" => "Per cent",
         bar: "แผนภูมิ" => "Bar",
-        radar: "แผนภูมิเรดาร์ของมิติ" => "Radar chart of the dimensions",
+        radar: "แผนภูมิเรดาร์" => "Radar chart",
         ladders: "ระดับ" => "Levels",
         ladder_none: "ยังไม่ถึงระดับที่ 1" => "Level 1 is not held yet",
         ladder_not_begun: "ยังไม่ได้ตอบภาคผนวกของส่วนนี้" => "The questions of this annex are not answered yet.",

@@ -1,11 +1,19 @@
 //! Texts with values.
 
-use crate::answers::{EvidenceKind, Practice, Progress, Secrecy};
+mod rows;
+
+pub use rows::{added, filled, filled_of, offer, row_level, rows};
+
+use crate::answers::{BUDDHIST_OFFSET, EvidenceKind, Practice, Progress, Secrecy};
 use crate::language::Language::{self, English, Thai};
+use crate::questionnaire::{Counts, Source};
 
 /// "12 of 67 answered".
 pub fn progress(progress: Progress, language: Language) -> String {
     let Progress { done, asked } = progress;
+    if progress.is_empty() {
+        return super::fill(language).optional.to_owned();
+    }
     match language {
         Thai => format!("ตอบแล้ว {done} จาก {asked} ข้อ"),
         English => format!("{done} of {asked} answered"),
@@ -34,12 +42,18 @@ pub fn minutes(minutes: u32, language: Language) -> String {
 }
 
 /// "6 dimensions, 22 indicators, 67 questions".
-pub fn size(n_dimensions: usize, n_indicators: usize, n_questions: usize, language: Language) -> String {
-    match language {
-        Thai => format!("{n_dimensions} มิติ {n_indicators} ตัวชี้วัด {n_questions} ข้อ"),
-        English => {
-            format!("{n_dimensions} dimensions, {n_indicators} indicators, {n_questions} questions")
+///
+/// `terms` are the questionnaire's own words for the two groups.
+pub fn size(counts: Counts, terms: Option<(&str, &str)>, language: Language) -> String {
+    let Counts { n_dimensions, n_indicators, n_questions } = counts;
+    match (language, terms) {
+        (Thai, terms) => {
+            let (dimension, indicator) = terms.unwrap_or(("มิติ", "ตัวชี้วัด"));
+            format!("{n_dimensions} {dimension} {n_indicators} {indicator} {n_questions} ข้อ")
         }
+        (English, None) => format!("{n_dimensions} dimensions, {n_indicators} indicators, {n_questions} questions"),
+        // Their plurals are not known.
+        (English, Some(_)) => format!("{n_questions} questions"),
     }
 }
 
@@ -117,6 +131,30 @@ pub fn not_applicable(n: usize, as_zero: Option<&str>, language: Language) -> St
         words += as_zero;
     }
     words
+}
+
+/// "Category and item".
+pub fn both(one: &str, other: &str, language: Language) -> String {
+    match language {
+        Thai => format!("{one}และ{other}"),
+        English => format!("{one} and {}", other.to_ascii_lowercase()),
+    }
+}
+
+/// A question's code as far as people count by it ("1.4.1", "1.4.d"); empty where it ends in a word.
+pub fn number_of(id: &str) -> &str {
+    if id.rsplit('.').next().is_some_and(|last| last.len() <= 3) { id } else { "" }
+}
+
+/// "Source: Guidelines for ..., Electronic Government Agency, B.E. 2560 (2017)".
+pub fn source(source: &Source, language: Language) -> String {
+    let (title, publisher) = (source.title.get(language), source.publisher.get(language));
+    let year = source.year.map(|of| format!(", {}", year(of, of.saturating_sub(BUDDHIST_OFFSET), language)));
+    let label = match language {
+        Thai => "ที่มา",
+        English => "Source",
+    };
+    format!("{label}: {title}, {publisher}{}", year.unwrap_or_default())
 }
 
 /// "3 questions".
