@@ -1,8 +1,9 @@
 //! The golden files: what earlier versions of the app wrote, read for ever.
 //!
 //! A golden file is never changed, only added: one for each version of a format, and for each way of writing that
-//! a released app had. `submission-1.json` answers the survey; the others answer `questionnaire-1.json`, which has
-//! every kind of question but a table.
+//! a released app had. `submission-1.json` answers the survey; `submission-1-table.json` answers `questionnaire-2.json`,
+//! which has all that version 2 of the format brought; the others answer `questionnaire-1.json`, which has every kind of
+//! question but a table.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
@@ -14,7 +15,7 @@ use std::rc::Rc;
 use phrom::answers::{EvidenceKind, Secrecy};
 use phrom::questionnaire::{PartId, Questionnaire};
 use phrom::report::sentence::printed;
-use phrom::scoring::{Scores, score};
+use phrom::scoring::{Scores, distribution, fill, score, step};
 use phrom::submission::{APP_VERSION, Opened, Seal, Status, open, write_draft, write_submission};
 
 /// When the golden submissions were exported.
@@ -30,7 +31,7 @@ fn questionnaire() -> Rc<Questionnaire> {
 
 #[track_caller]
 fn opened(name: &str, questionnaire: &Rc<Questionnaire>) -> (Opened, Scores) {
-    let opened = open(golden(name).as_bytes(), |_| Some(questionnaire.clone())).unwrap();
+    let opened = open(golden(name).as_bytes(), |_, _| Some(questionnaire.clone())).unwrap();
     let report = &opened.report;
     assert!(!report.loses_something() && !report.scores_differ && report.converted.is_empty(), "{report:#?}");
     let scores = score(&opened.draft.scope(questionnaire));
@@ -94,10 +95,36 @@ fn the_draft_of_format_1_opens_with_its_half_typed_fields() {
 }
 
 #[test]
+fn the_tables_of_format_1_open_with_their_levels() {
+    let every_rule = Rc::new(support::every_rule());
+    let (Opened { draft, report, .. }, scores) = opened("submission-1-table", &every_rule);
+    assert!(report.is_clean(), "{report:#?}");
+    assert_eq!(report.n_kept, 18);
+    assert_eq!(
+        report.missing.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        ["A.1.list"],
+        "two rows lack something"
+    );
+    prints(&scores, "60.0", &[("A", "70.0"), ("B", "50.0"), ("C", "–")]);
+    let table = every_rule.question(&"A.1.list".into()).unwrap().kind.table().unwrap();
+    let rows = draft.sheet.get(&"A.1.list".into()).unwrap().rows().to_vec();
+    let names: Vec<&str> = rows.iter().map(|row| row.name(table)).collect();
+    assert_eq!(names, ["ขอหนังสือรับรอง", "ชำระค่าธรรมเนียม", "ขอใบแทน", "ขอหนังสือรับรอง", "ร้องเรียน\tออนไลน์", ""]);
+    let counted = distribution(&rows, table, table.levels.as_ref().unwrap());
+    assert_eq!((counted.counts, counted.n_incomplete, counted.n_in_share), (vec![1, 1, 1, 1], 2, Some(2)));
+    let scope = draft.scope(&every_rule);
+    assert_eq!(step(&scope, every_rule.indicator(&"B.1".into()).unwrap()).unwrap().lowest, Some(1));
+    let gates = every_rule.gates.iter().map(|gate| fill(&scope, gate));
+    assert_eq!(gates.map(|gate| (gate.n_filled(), gate.items.len())).collect::<Vec<_>>(), [(4, 5), (2, 3)]);
+}
+
+#[test]
 fn a_golden_file_is_written_again_as_it_was() {
-    for (name, questionnaire) in
-        [("submission-1", Rc::new(support::survey())), ("submission-1-every-kind", questionnaire())]
-    {
+    for (name, questionnaire) in [
+        ("submission-1", Rc::new(support::survey())),
+        ("submission-1-every-kind", questionnaire()),
+        ("submission-1-table", Rc::new(support::every_rule())),
+    ] {
         let again = write_submission(&opened(name, &questionnaire).0.draft, &questionnaire, EXPORTED);
         let golden = golden(name);
         assert_eq!(lasting(&again), lasting(&golden));

@@ -6,10 +6,10 @@ mod support;
 
 use std::rc::Rc;
 
-use phrom::answers::{Answer, Scope, Sheet};
-use phrom::questionnaire::Questionnaire;
-use phrom::report::{report, review};
-use phrom::scoring::score;
+use phrom::answers::{Answer, Response, Row, Sheet, Value};
+use phrom::questionnaire::{QuestionId, Questionnaire, Table};
+use phrom::report::{report, review, units};
+use phrom::scoring::{distribution, fill, points, score, step};
 use phrom::submission::{Draft, Seal, file_name, open, write_draft, write_submission};
 use serde_json::Value as Json;
 use support::files::{EXPORTED, closed_twice, draft, submission};
@@ -34,12 +34,19 @@ fn use_all(draft: &Draft, questionnaire: &Questionnaire) {
     let scope = draft.scope(questionnaire);
     report(&scope, &score(&scope));
     review(&scope, &draft.period);
-    assert!(file_name(draft).len() < 255);
+    units(&scope);
+    questionnaire.gates.iter().for_each(|gate| drop(fill(&scope, gate)));
+    questionnaire.indicators().for_each(|(_, indicator)| drop((step(&scope, indicator), points(&scope, indicator))));
+    for (question, table) in questionnaire.questions().filter_map(|question| Some((question, question.kind.table()?))) {
+        let rows = draft.sheet.get(&question.id).map(|answer| answer.rows().to_vec()).unwrap_or_default();
+        table.levels.iter().for_each(|levels| drop(distribution(&rows, table, levels)));
+    }
+    assert!(file_name(draft, Some(&"ชื่อบริการ".repeat(50))).len() < 255);
 }
 
 /// Opens a file; if that succeeds, uses it, writes it in both ways and expects the same back.
 fn opens(bytes: &[u8], questionnaire: &Rc<Questionnaire>) -> bool {
-    let find = |_: &str| Some(questionnaire.clone());
+    let find = |_: &str, _: &str| Some(questionnaire.clone());
     let Ok(opened) = open(bytes, find) else {
         return false;
     };
@@ -50,13 +57,26 @@ fn opens(bytes: &[u8], questionnaire: &Rc<Questionnaire>) -> bool {
     let again = open(exported.as_bytes(), find).unwrap();
     assert_eq!((again.report.seal, again.report.scores_differ), (Seal::Intact, false), "{exported}");
     assert_eq!((again.report.converted, again.report.dropped), (vec![], vec![]), "{exported}");
-    assert_eq!(again.draft, Draft { sheet: untyped(&opened.draft.sheet), ..opened.draft }, "{exported}");
+    assert_eq!(again.draft, Draft { sheet: untyped(&opened.draft.sheet, questionnaire), ..opened.draft }, "{exported}");
     true
 }
 
-/// A sheet without half-typed fields, which do not leave the browser.
-fn untyped(sheet: &Sheet) -> Sheet {
-    Sheet::new(sheet.iter().map(|(id, answer)| (id.clone(), Answer { typed: None, ..(**answer).clone() })))
+/// A sheet without half-typed fields, which do not leave the browser, and with the numbers of tables as numbers.
+fn untyped(sheet: &Sheet, questionnaire: &Questionnaire) -> Sheet {
+    let untyped = |(id, answer): (&QuestionId, &Rc<Answer>)| {
+        let mut answer = Answer { typed: None, ..(**answer).clone() };
+        let table = questionnaire.question(id).and_then(|question| question.kind.table());
+        if let (Some(table), Some(Response::Value(Value::Table(rows)))) = (table, &mut answer.response) {
+            *rows = rows.iter().map(|row| Rc::new(plain(row, table))).collect();
+        }
+        (id.clone(), answer)
+    };
+    Sheet::new(sheet.iter().map(untyped))
+}
+
+fn plain(row: &Row, table: &Table) -> Row {
+    let fitting = table.columns.iter().filter_map(|column| Some((column, row.value(column)?)));
+    fitting.fold(row.clone(), |row, (column, value)| row.with(&column.id, Some(value)))
 }
 
 /// A submission or draft with an answer of any kind to every question.
@@ -89,6 +109,18 @@ fn spoilt_submissions_of_the_survey_do_no_harm() {
 }
 
 #[test]
+fn spoilt_tables_do_no_harm() {
+    let questionnaire = Rc::new(support::every_rule());
+    let draft = full(&questionnaire);
+    for (sound, seed) in
+        [(write_submission(&draft, &questionnaire, EXPORTED), 6), (write_draft(&draft, &questionnaire.sha256), 7)]
+    {
+        let n_opened = spoilt(&sound, 400, seed, |bytes| opens(bytes, &questionnaire));
+        assert!((130..760).contains(&n_opened), "{n_opened} of 800 opened");
+    }
+}
+
+#[test]
 fn spoilt_questionnaires_do_no_harm() {
     let sound = small::written(small::every_kind()).to_string();
     let submission = submission().to_string();
@@ -106,14 +138,13 @@ fn spoilt_questionnaires_do_no_harm() {
 }
 
 #[test]
-fn spoilt_copies_of_the_survey_and_of_the_mixed_questionnaire_do_no_harm() {
-    for (id, times) in [("th-digital-readiness", 12), ("mixed", 80)] {
-        let sound = support::json(support::path(id)).to_string();
+fn spoilt_copies_of_whole_questionnaires_do_no_harm() {
+    for (id, times) in [("th-digital-readiness", 12), ("mixed", 80), ("every-rule", 200)] {
+        let sound = support::json(&support::path(id)).to_string();
         spoilt(&sound, times, 5, |bytes| {
             let read = Questionnaire::read(bytes);
             if let Ok(questionnaire) = &read {
-                let sheet = Sheet::default();
-                score(&Scope::new(questionnaire, &questionnaire.profiles[0].id, &sheet));
+                use_all(&full(questionnaire), questionnaire);
             }
             read.is_ok()
         });

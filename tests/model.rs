@@ -7,7 +7,8 @@ mod support;
 use phrom::answers::{Change, Value};
 use phrom::json::ParseError;
 use phrom::language::Language;
-use phrom::model::{Action, Field, FieldProblem, Route, Screen};
+use phrom::model::{Action, BeginForm, Field, FieldProblem, Route, Screen};
+use phrom::questionnaire::Questionnaire;
 use phrom::submission::{OpenError, Status};
 use serde_json::json;
 use support::files::{sealed, submission};
@@ -21,7 +22,7 @@ fn a_draft_begins_with_what_stands_in_the_form() {
     assert_eq!((&*draft.respondent.agency_name, &*draft.period, draft.revision), ("สำนักงานจังหวัดลำปาง", "2569", 1));
     assert_eq!((draft.status, &draft.created), (Status::Draft, &draft.updated));
     assert!(matches!(journey.model.screen(), Screen::Fill(..)));
-    assert_eq!(journey.model.form, phrom::model::BeginForm::default(), "the form is empty for the next one");
+    assert_eq!(journey.model.form, BeginForm::default(), "the form is empty for the next one");
 }
 
 #[test]
@@ -31,6 +32,26 @@ fn a_form_with_something_wrong_begins_nothing_and_says_so() {
     let problems = journey.model.form.problems(&support::files::questionnaire());
     assert_eq!(problems, [(Field::Period, FieldProblem::GregorianYear(2569))]);
     assert_eq!(journey.fill_in(Field::Period, "2569").begin("d").ids(), ["d"]);
+}
+
+#[test]
+fn the_only_profile_need_not_be_chosen() {
+    let form = |profile: &str| {
+        let fields = [(Field::AgencyName, "ก"), (Field::Period, "2569"), (Field::Role, "ข"), (Field::Profile, profile)];
+        fields.into_iter().fold(BeginForm::default(), |form, (field, text)| form.with(field, text.into()))
+    };
+    let (small, every_rule) = (support::files::questionnaire(), support::every_rule());
+    let draft = |form: &BeginForm, of: &Questionnaire| form.draft(of, "d".into(), &"2026-11-22T08:00:00+07:00".into());
+    // What was chosen for another questionnaire does not matter either.
+    for chosen in ["", "p", "province"] {
+        assert_eq!(form(chosen).problems(&small), []);
+        assert_eq!(draft(&form(chosen), &small).map(|draft| draft.profile.to_string()).as_deref(), Some("p"));
+    }
+    for chosen in ["", "p", "province"] {
+        assert_eq!(form(chosen).problems(&every_rule), [(Field::Profile, FieldProblem::Missing)]);
+        assert_eq!(draft(&form(chosen), &every_rule), None);
+    }
+    assert_eq!(draft(&form("hired"), &every_rule).map(|draft| draft.profile.to_string()).as_deref(), Some("hired"));
 }
 
 #[test]

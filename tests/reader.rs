@@ -105,9 +105,9 @@ fn another_format_and_a_newer_version_are_told_before_anything_else() {
     assert_eq!(problems(&submission), ["format: expected `phrom/questionnaire`"]);
     assert_eq!(problems(&json!({"format": 7})), ["format: expected `phrom/questionnaire`"]);
     assert_eq!(problems(&json!([])), ["(file): expected an object, found a list"]);
-    assert_eq!(problems(&with(good(), "/formatVersion", json!(0))), ["formatVersion: expected 1"]);
-    let newer = json!({"format": "phrom/questionnaire", "formatVersion": 2, "fields of": "the future"});
-    assert_eq!(Questionnaire::read(newer.to_string().as_bytes()), Err(ReadError::NewerVersion(2)));
+    assert_eq!(problems(&with(good(), "/formatVersion", json!(0))), ["formatVersion: expected 1 to 2"]);
+    let newer = json!({"format": "phrom/questionnaire", "formatVersion": 3, "fields of": "the future"});
+    assert_eq!(Questionnaire::read(newer.to_string().as_bytes()), Err(ReadError::NewerVersion(3)));
 }
 
 #[test]

@@ -89,12 +89,12 @@ fn a_kind_has_what_its_answers_need() {
         (
             "Q/7/kind/table/columns/0/kind",
             json!({"table": {"columns": [], "max": 1}}),
-            "Q[7].kind.table.columns[0].kind: a table cannot hold a table",
+            "Q[7].kind.table.columns[0].kind: a cell is a text, a number, a practice, a ladder or a scale",
         ),
         (
             "Q/7/kind/table/columns/0/kind",
-            json!({"checklist": {"options": []}}),
-            "Q[7].kind.table.columns[0].kind.checklist.options: at least 1 needed",
+            json!({"ladder": {"options": small::options(&["one"])}}),
+            "Q[7].kind.table.columns[0].kind.ladder.options: at least 2 needed",
         ),
     ]);
 }

@@ -16,9 +16,8 @@ use serde_json::{Value as Json, json};
 #[test]
 fn every_figure_is_the_one_computed_independently() {
     let cases = support::json("tests/data/scoring/cases.json");
-    let questionnaires: BTreeMap<&str, Questionnaire> = ["th-digital-readiness", "mixed"]
-        .map(|id| (id, support::questionnaire(&support::bytes(support::path(id)))))
-        .into();
+    let questionnaires: BTreeMap<&str, Questionnaire> =
+        ["th-digital-readiness", "mixed"].map(|id| (id, support::by_id(id))).into();
     let mut differences = Vec::new();
     for case in cases.as_array().unwrap() {
         let questionnaire = &questionnaires[case["questionnaire"].as_str().unwrap()];

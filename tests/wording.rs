@@ -1,10 +1,12 @@
-//! The hygiene of the survey's language, in both languages. Sentences are not held here: they may be improved.
+//! The hygiene of the language of the built-in questionnaires, in both languages. Sentences are not held here: they may
+//! be improved.
 
 mod support;
 
+use phrom::questionnaire::CATALOGUE;
 use serde_json::Value as Json;
 
-/// A text of the survey, in both languages, and where it stands.
+/// A text of a questionnaire, in both languages, and where it stands.
 struct Found<'a> {
     path: String,
     th: &'a str,
@@ -67,11 +69,13 @@ fn lengths_suit_a_page() {
     each_text(|Found { path, th, en }| {
         let name = path.rsplit('.').next().unwrap_or_default();
         let limit = match name {
-            "title" | "part" | "whole" => 140,
+            "title" | "part" | "whole" | "low" | "high" | "unit" | "add" | "dimension" | "indicator" | "profile" => 140,
             "text" => 200,
             "hint" | "naReason" | "publisher" => 250,
             "purpose" | "audience" | "about" | "verification" | "reference" | "currentLaw" => 300,
-            "help" | "condition" | "advice" | "disclaimer" => 500,
+            "disclaimer" => 700,
+            "help" | "condition" | "advice" | "note" | "opening" | "closing" => 500,
+            _ if path.contains(".signatures[") => 140,
             _ => 0,
         };
         for text in [th, en] {
@@ -82,11 +86,13 @@ fn lengths_suit_a_page() {
 }
 
 fn each_text(check: impl Fn(Found)) {
-    let survey = support::json(support::path("th-digital-readiness"));
-    let mut found = Vec::new();
-    collect(String::new(), &survey, &mut found);
-    assert!(found.len() > 500, "only {} texts found", found.len());
-    found.into_iter().for_each(check);
+    for entry in CATALOGUE {
+        let questionnaire = support::json(&support::path(entry.id));
+        let mut found = Vec::new();
+        collect(entry.id.to_owned(), &questionnaire, &mut found);
+        assert!(found.len() > 40, "only {} texts found in {}", found.len(), entry.id);
+        found.into_iter().for_each(&check);
+    }
 }
 
 fn collect<'a>(path: String, json: &'a Json, found: &mut Vec<Found<'a>>) {

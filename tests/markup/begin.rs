@@ -9,8 +9,9 @@ use crate::drafts::survey;
 use crate::page::{Page, draw_html};
 
 fn begin(form: BeginForm, is_refused: bool, language: Language) -> Page {
-    let (questionnaire, form, on_action) = (&survey(), &form, &Callback::noop());
-    draw_html(begin_page(&BeginPage { language, questionnaire, form, is_refused, on_action }))
+    let (questionnaire, code, form) = (&survey(), &"th-digital-readiness".into(), &form);
+    let on_action = &Callback::noop();
+    draw_html(begin_page(&BeginPage { language, questionnaire, code, form, is_refused, on_action }))
 }
 
 fn filled(fields: &[(Field, &str)]) -> BeginForm {

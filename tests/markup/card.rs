@@ -5,11 +5,11 @@ use std::rc::Rc;
 use phrom::answers::{Answer, Change, Sheet, Typed};
 use phrom::language::Language;
 use phrom::questionnaire::{Question, Questionnaire};
-use phrom::ui::components::question_card::{QuestionCard, QuestionCardProps};
+use phrom::ui::components::question_card::QuestionCard;
 use serde_json::{Value as Json, json};
 use yew::Callback;
 
-use crate::page::{Page, draw};
+use crate::page::{Page, draw_html};
 use crate::support;
 
 /// One of each kind of question that has inputs.
@@ -59,14 +59,16 @@ impl Card {
         Self { language: Language::English, ..self }
     }
 
-    fn closed(self) -> Self {
+    pub(crate) fn closed(self) -> Self {
         Self { is_closed: true, ..self }
     }
 
     #[track_caller]
     pub(crate) fn draw(self) -> Page {
         let Self { question, answer, language, is_closed } = self;
-        draw::<QuestionCard>(QuestionCardProps { language, question, answer, is_closed, on_change: Callback::noop() })
+        let (on_change, on_paste) = (Callback::noop(), Callback::noop());
+        let card = QuestionCard { language, question, answer, is_closed, offers: Vec::new(), on_change, on_paste };
+        draw_html(card.draw())
     }
 }
 

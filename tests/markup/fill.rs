@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use phrom::answers::Value;
 use phrom::language::Language;
-use phrom::questionnaire::Questionnaire;
+use phrom::model::Found;
+use phrom::questionnaire::{CATALOGUE, Questionnaire};
 use phrom::submission::Draft;
 use phrom::ui::pages::fill::{FillPage, fill_page};
 use serde_json::json;
@@ -11,11 +13,21 @@ use yew::Callback;
 
 use crate::drafts::{closed, draft, full, mixed, survey};
 use crate::page::{Page, draw_html};
+use crate::support;
 
 fn fill(questionnaire: &Rc<Questionnaire>, draft: Draft, part: &str, language: Language) -> Page {
     let part = questionnaire.part(&part.into()).unwrap().clone();
     let (draft, part, on_action, on_change) = (&draft, &part, &Callback::noop(), &Callback::noop());
-    draw_html(fill_page(&FillPage { language, draft, questionnaire, part, report: None, on_action, on_change }))
+    draw_html(fill_page(&FillPage {
+        language,
+        draft,
+        questionnaire,
+        part,
+        report: None,
+        on_action,
+        offers: &[],
+        on_change,
+    }))
 }
 
 #[test]
@@ -77,5 +89,71 @@ fn every_part_of_the_survey_can_be_drawn_in_both_languages() {
         let english = fill(&survey, of_profile, part.id.as_str(), Language::English);
         english.has_no("h1 [lang]");
         english.speaks_english();
+    }
+}
+
+#[test]
+fn what_another_assessment_can_answer_is_offered_at_the_question() {
+    let questionnaire = mixed();
+    let from = Rc::new(support::every_rule());
+    let found = |id: &str, part: u64, n_incomplete: usize| Found {
+        from: Rc::new(Draft { id: id.into(), ..draft(&from, &json!({})) }),
+        questionnaire: from.clone(),
+        question: "A.1.3".into(),
+        value: Value::Share { part, whole: 68 },
+        n_incomplete,
+    };
+    let offers = [found("s1", 19, 3), found("s2", 20, 0)];
+    let page = |draft: Draft| {
+        let part = questionnaire.part(&"A".into()).unwrap().clone();
+        let (draft, part, on_action, on_change) = (&draft, &part, &Callback::noop(), &Callback::noop());
+        let (language, questionnaire, offers) = (Language::English, &questionnaire, &offers[..]);
+        draw_html(fill_page(&FillPage {
+            language,
+            draft,
+            questionnaire,
+            part,
+            report: None,
+            on_action,
+            offers,
+            on_change,
+        }))
+    };
+    let open = page(draft(&questionnaire, &json!({})));
+    assert_eq!(open.values("[data-question='A.1.3'] [data-offer]", "data-offer"), ["s1", "s2"]);
+    assert_eq!(open.all("[data-offer]").len(), 2, "at no other question");
+    let words = "From “Every rule”: 19 of 68 (3 more are incomplete and not counted) สำนักงาน <b>ก</b> & ข";
+    assert_eq!(open.texts(".offer__from")[0], words);
+    assert_eq!(open.all("button[data-action='use-offer']").len(), 2);
+    open.speaks_english();
+    // The one that is used says so.
+    let used = page(draft(&questionnaire, &json!({"A.1.3": {"part": 19, "whole": 68}})));
+    assert_eq!(used.text("[data-offer='s1'] .offer__state"), "In use");
+    assert_eq!(used.all("button[data-action='use-offer']").len(), 1);
+    page(closed(full(&questionnaire, &json!({})))).has_no("[data-offer]");
+}
+
+#[test]
+fn groups_are_called_as_the_questionnaire_calls_them() {
+    let questionnaire = Rc::new(support::every_rule());
+    let named = draft(&questionnaire, &json!({"A.1.name": "เรื่อง <b>"}));
+    let page = fill(&questionnaire, named, "A", Language::English);
+    assert_eq!(page.texts(".page__over"), ["เรื่อง <b>", "Category A"]);
+    page.has_no("b");
+    let page = fill(&mixed(), draft(&mixed(), &json!({})), "A", Language::English);
+    assert_eq!(page.texts(".page__over"), ["Dimension A"]);
+}
+
+#[test]
+fn every_part_of_every_built_in_questionnaire_can_be_drawn_in_both_languages() {
+    for entry in CATALOGUE {
+        let questionnaire = Rc::new(support::by_id(entry.id));
+        for profile in &questionnaire.profiles {
+            let draft = Draft { profile: profile.id.clone(), ..draft(&questionnaire, &json!({})) };
+            for part in draft.scope(&questionnaire).parts() {
+                fill(&questionnaire, draft.clone(), part.id.as_str(), Language::Thai);
+                fill(&questionnaire, draft.clone(), part.id.as_str(), Language::English).speaks_english();
+            }
+        }
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use phrom::json::ParseError;
 use phrom::language::Language;
-use phrom::model::{Drafts, Import, Library, Model, Unreadable};
+use phrom::model::{Drafts, Held, Import, Library, Model, Unreadable};
+use phrom::questionnaire::CATALOGUE;
 use phrom::submission::{Draft, OpenError};
 use phrom::ui::pages::home::home_page;
 use serde_json::json;
@@ -30,11 +31,60 @@ fn an_empty_home_says_how_to_begin() {
     let page = home(Vec::new(), Vec::new());
     assert_eq!(page.one("main").attr("data-page"), Some("home"));
     assert!(page.text(".empty").starts_with("There is no assessment on this device yet."));
-    assert_eq!(page.one("a[data-questionnaire='mixed']").attr("href"), Some("#/begin/mixed"));
-    assert!(page.text(".card__facts").contains("3 dimensions, 8 indicators"));
     assert!(page.description("input[type='file'][data-file='submission']").contains("nothing changes yet"));
     page.has_no("[data-draft], [data-action='clear-data'], [data-problem]");
     page.speaks_english();
+}
+
+#[test]
+fn every_built_in_questionnaire_has_a_card_with_what_it_is_and_a_way_to_read_it() {
+    for language in Language::ALL {
+        let model = Model { language, ..Model::default() };
+        let page = draw_html(home_page(&Rc::new(model), &Callback::noop()));
+        let ids: Vec<&str> = CATALOGUE.iter().map(|entry| entry.id).collect();
+        assert_eq!(page.values("a[data-questionnaire]", "data-questionnaire"), ids);
+        assert_eq!(page.values("a[data-read]", "data-read"), ids);
+        assert_eq!(page.all(".card").len(), ids.len());
+        for (card, entry) in page.all(".card").into_iter().zip(CATALOGUE) {
+            let words = crate::page::text(card);
+            let all = [entry.title, entry.purpose, entry.audience].map(|words| words.get(language));
+            for expected in all.into_iter().chain([entry.minutes.to_string().as_str()]) {
+                assert!(words.contains(expected), "{expected} in {words}");
+            }
+            let to = |name: &str| page.one(&format!("a[{name}='{}']", entry.id)).attr("href").unwrap().to_owned();
+            assert_eq!(to("data-questionnaire"), format!("#/begin/{}", entry.id));
+            assert_eq!(to("data-read"), format!("#/read/{}", entry.id));
+        }
+        let survey = page.texts(".card__facts").remove(0);
+        let size = ["6 มิติ 22 ตัวชี้วัด 67 ข้อ", "6 dimensions, 22 indicators, 67 questions"];
+        assert!(size.iter().any(|size| survey.contains(size)), "{survey}");
+        if language == Language::English {
+            page.speaks_english();
+        }
+    }
+}
+
+#[test]
+fn a_questionnaire_from_a_file_has_a_card_and_can_be_removed_unless_it_is_in_use() {
+    let page = |drafts: Drafts| {
+        let held = Held { questionnaire: mixed(), source: Some("{}".into()) };
+        let (language, library) = (Language::English, Library::default().with(held));
+        let model = Model { language, library, drafts: Rc::new(drafts), ..Model::default() };
+        draw_html(home_page(&Rc::new(model), &Callback::noop()))
+    };
+    let free = page(Drafts::default());
+    assert_eq!(free.one("a[data-questionnaire='mixed']").attr("href"), Some("#/begin/mixed"));
+    assert!(free.texts(".card__facts").pop().unwrap().contains("3 dimensions, 8 indicators"));
+    assert!(free.text("[data-action='remove-questionnaire']").contains(&*mixed().title.en));
+    free.speaks_english();
+    let draft = Rc::new(draft(&mixed(), &json!({})));
+    let in_use = page([(draft.id.clone(), draft)].into_iter().collect());
+    in_use.has_no("[data-action='remove-questionnaire']");
+    assert!(
+        in_use.texts(".field__hint").iter().any(|hint| hint.contains("while an assessment is made with it")),
+        "{:?}",
+        in_use.texts(".field__hint")
+    );
 }
 
 #[test]

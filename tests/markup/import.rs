@@ -14,7 +14,7 @@ use crate::page::{Page, draw_html};
 /// The report on the bytes of a file.
 fn report(bytes: &[u8]) -> Page {
     let questionnaire = mixed();
-    let result = open(bytes, |id| (id == questionnaire.id.as_str()).then(|| questionnaire.clone()));
+    let result = open(bytes, |id, _| (id == questionnaire.id.as_str()).then(|| questionnaire.clone()));
     let import = Rc::new(Import { name: "ผล <b>.json".into(), result });
     draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})))
 }

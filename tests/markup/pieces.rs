@@ -81,7 +81,7 @@ fn a_part_that_is_not_asked_is_not_linked() {
 fn table(questionnaire: &Questionnaire, draft: &Draft, depth: Depth, language: Language) -> Page {
     let scope = draft.scope(questionnaire);
     let report = report(&scope, &score(&scope));
-    draw_html(score_table(&report.rows, "Per cent", depth, language))
+    draw_html(score_table(&report.rows, "Per cent", "Name", depth, language))
 }
 
 #[test]

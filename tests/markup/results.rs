@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use phrom::language::Language;
+use phrom::model::Model;
 use phrom::questionnaire::Questionnaire;
 use phrom::report::sentence::Digits;
 use phrom::submission::Draft;
@@ -14,8 +15,9 @@ use crate::drafts::{closed, draft, full, mixed, survey};
 use crate::page::{Page, draw_html};
 
 fn results(questionnaire: &Rc<Questionnaire>, draft: Draft, language: Language) -> Page {
-    let (draft, digits, on_action) = (&Rc::new(draft), Digits::Arabic, &Callback::noop());
-    draw_html(results_page(&ResultsPage { language, draft, questionnaire, digits, on_action }))
+    let (model, draft, digits) = (&Model::default(), &Rc::new(draft), Digits::Arabic);
+    let on_action = &Callback::noop();
+    draw_html(results_page(&ResultsPage { model, language, draft, questionnaire, digits, on_action }))
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! Answers drawn from random numbers.
 
-use phrom::answers::{Answer, EvidenceKind, Practice, Response, Secrecy, Typed, Value};
-use phrom::questionnaire::{Kind, NotApplicable, Quantity, Question};
+use std::rc::Rc;
+
+use phrom::answers::{Answer, EvidenceKind, Practice, Response, Row, Secrecy, Typed, Value};
+use phrom::questionnaire::{Kind, NotApplicable, Quantity, Question, Table};
+
+use super::mangle::Random;
 
 /// An answer: open, not applicable or a value; one in three with a document.
 pub(crate) fn answer(question: &Question, seed: u32) -> Answer {
@@ -54,7 +58,8 @@ pub(crate) fn value(kind: &Kind, seed: u32) -> Value {
         }
         Kind::Ladder(options) => Value::Step(options[index(options.len())].id.clone()),
         Kind::Scale { steps, .. } => Value::Scale(1 + u8::try_from(seed % u32::from(*steps)).unwrap()),
-        Kind::Text { .. } | Kind::Table { .. } => Value::Text("ตัวอย่าง".into()),
+        Kind::Text { .. } => Value::Text("ตัวอย่าง".into()),
+        Kind::Table(table) => Value::Table(rows(table, seed)),
     }
 }
 
@@ -68,4 +73,26 @@ pub(crate) fn best(kind: &Kind) -> Option<Value> {
         Kind::Ladder(options) => Value::Step(options.last()?.id.clone()),
         Kind::Scale { .. } | Kind::Text { .. } | Kind::Table { .. } => return None,
     })
+}
+
+/// One to four rows, as many as there is room for, some of them incomplete or with a number that is still being typed.
+fn rows(table: &Table, seed: u32) -> Vec<Rc<Row>> {
+    let n = table.max.min(1 + seed % 4);
+    let row = |n: u32| {
+        let mut random = Random(u64::from(seed) << 8 | u64::from(n));
+        let columns = table.columns.iter();
+        let cells = columns.filter_map(|column| {
+            let seed = u32::try_from(random.below(1 << 20)).unwrap();
+            let value = match (&column.kind, seed % 8) {
+                (_, 0) => return None,
+                (Kind::Number { .. }, 1) => Value::Text("๑๒".into()),
+                (Kind::Number { .. }, 2) => Value::Text("1.".into()),
+                (Kind::Number { .. }, 3) => Value::Text("abc".into()),
+                (kind, _) => value(kind, seed / 8),
+            };
+            Some((column.id.clone(), value))
+        });
+        Rc::new(cells.collect())
+    };
+    (0..n).map(row).collect()
 }

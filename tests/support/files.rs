@@ -105,5 +105,5 @@ pub(crate) fn sealed(mut submission: Json) -> String {
 
 /// Opens the bytes of a file of the small questionnaire.
 pub(crate) fn opened(bytes: impl AsRef<[u8]>) -> Result<Opened, OpenError> {
-    open(bytes.as_ref(), |id| (id == "small").then(questionnaire))
+    open(bytes.as_ref(), |id, _| (id == "small").then(questionnaire))
 }

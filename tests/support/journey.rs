@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use phrom::answers::{Change, Practice, Sheet, Timestamp, Value};
-use phrom::model::{Action, Field, Import, Library, Model};
-use phrom::questionnaire::QuestionId;
+use phrom::model::{Action, Drafts, Field, Import, Library, Model};
+use phrom::questionnaire::{QuestionId, Questionnaire};
 use phrom::submission::{Draft, Status, open, write_submission};
+
+use serde_json::Value as Json;
 
 use super::files;
 
@@ -40,6 +42,16 @@ pub(crate) fn answered() -> Journey {
         journey = journey.answer(id.as_str(), change);
     }
     journey
+}
+
+/// A journey with an open draft `d` of a questionnaire.
+pub(crate) fn begun_with(questionnaire: Questionnaire, profile: &str, answers: &Json) -> Journey {
+    let sheet = super::sheet(&questionnaire, answers);
+    let draft = Draft { id: "d".into(), ..files::draft(&questionnaire, profile, sheet) };
+    let mut drafts = Drafts::default();
+    drafts.insert(draft.id.clone(), Rc::new(draft));
+    let model = Model { library: Library::new([Rc::new(questionnaire)]), drafts: Rc::new(drafts), ..Model::default() };
+    Journey { model, minute: 0 }
 }
 
 impl Journey {
@@ -138,7 +150,7 @@ impl Journey {
     /// Chooses a file.
     #[track_caller]
     pub(crate) fn choose(self, bytes: &[u8]) -> Self {
-        let result = open(bytes, |id| self.model.library.get(id).cloned());
+        let result = open(bytes, |id, version| self.model.library.of(id, version).cloned());
         self.does(Action::Imported(Rc::new(Import { name: "file.json".into(), result })))
     }
 
@@ -173,6 +185,16 @@ impl Journey {
     /// The drafts on the device, by id.
     pub(crate) fn ids(&self) -> Vec<&str> {
         self.model.drafts.keys().map(|id| &**id).collect()
+    }
+
+    /// The names of the rows of a table, in order; one that is not filled in is empty.
+    pub(crate) fn names(&self, question: &str) -> Vec<String> {
+        let (draft, questionnaire) = self.model.open("d").unwrap_or_else(|| panic!("no draft"));
+        let id = QuestionId::from(question);
+        let table = questionnaire.question(&id).and_then(|question| question.kind.table()).cloned();
+        let table = table.unwrap_or_else(|| panic!("no table `{question}`"));
+        let rows = draft.sheet.get(&id).map(|answer| answer.rows().to_vec()).unwrap_or_default();
+        rows.iter().map(|row| row.name(&table).to_owned()).collect()
     }
 
     /// The file of draft `d`.

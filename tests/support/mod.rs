@@ -10,8 +10,10 @@ pub(crate) mod mangle;
 pub(crate) mod reading;
 pub(crate) mod small;
 
-use phrom::answers::{Answer, Evidence, Practice, Response, Sheet, Value};
-use phrom::questionnaire::{Kind, Quantity, Question, QuestionId, Questionnaire};
+use std::rc::Rc;
+
+use phrom::answers::{Answer, Evidence, Practice, Response, Row, Sheet, Value};
+use phrom::questionnaire::{CATALOGUE, Kind, Quantity, Question, QuestionId, Questionnaire, Table};
 use serde_json::Value as Json;
 
 /// The bytes of a file of this package.
@@ -63,24 +65,37 @@ pub(crate) fn questionnaire(bytes: &[u8]) -> Questionnaire {
 
 /// Where a questionnaire of the tests is kept, by its id.
 #[track_caller]
-pub(crate) fn path(id: &str) -> &'static str {
+pub(crate) fn path(id: &str) -> String {
     match id {
-        "th-digital-readiness" => "questionnaires/th-digital-readiness.json",
-        "mixed" => "tests/data/scoring/mixed.json",
+        "mixed" => "tests/data/scoring/mixed.json".into(),
+        "every-rule" => "tests/data/golden/questionnaire-2.json".into(),
+        _ if CATALOGUE.iter().any(|entry| entry.id == id) => format!("questionnaires/{id}.json"),
         _ => panic!("no questionnaire `{id}`"),
     }
+}
+
+/// A questionnaire of the tests or a built-in one, by its id.
+#[track_caller]
+pub(crate) fn by_id(id: &str) -> Questionnaire {
+    questionnaire(&bytes(&path(id)))
+}
+
+/// The questionnaire that has everything that version 2 of the format brought.
+#[track_caller]
+pub(crate) fn every_rule() -> Questionnaire {
+    by_id("every-rule")
 }
 
 /// The built-in survey.
 #[track_caller]
 pub(crate) fn survey() -> Questionnaire {
-    questionnaire(&bytes(path("th-digital-readiness")))
+    by_id("th-digital-readiness")
 }
 
 /// The questionnaire that has every kind of question, with conditions, weights, an annex and a gated ladder.
 #[track_caller]
 pub(crate) fn mixed() -> Questionnaire {
-    questionnaire(&bytes(path("mixed")))
+    by_id("mixed")
 }
 
 /// A sheet of answers by question: `{"1.3.1": "yes", "3.1.1": {"value": {"part": 19, "whole": 68}, "evidence": true},
@@ -128,6 +143,24 @@ fn value(kind: &Kind, written: &Json) -> Option<Value> {
         Kind::Ladder(_) => Value::Step(written.as_str()?.into()),
         Kind::Scale { .. } => Value::Scale(written.as_u64()?.try_into().ok()?),
         Kind::Text { .. } => Value::Text(written.as_str()?.into()),
-        Kind::Table { .. } => return None,
+        Kind::Table(table) => Value::Table(rows(table, written)),
+    })
+}
+
+/// Rows of a table: `[{"name": "ก", "count": 3}]`. What stands in a number's cell as a text was typed there.
+#[track_caller]
+pub(crate) fn rows(table: &Table, written: &Json) -> Vec<Rc<Row>> {
+    let rows = written.as_array().unwrap_or_else(|| panic!("no rows: {written}")).iter();
+    rows.map(|written| Rc::new(row(table, written))).collect()
+}
+
+/// One row of a table.
+#[track_caller]
+pub(crate) fn row(table: &Table, written: &Json) -> Row {
+    let cells = written.as_object().unwrap_or_else(|| panic!("no row: {written}")).iter();
+    cells.fold(Row::default(), |row, (id, cell)| {
+        let column = table.column(id).unwrap_or_else(|| panic!("no column `{id}`"));
+        let typed = cell.as_str().map_or_else(|| cell.to_string(), str::to_owned);
+        row.with_typed(column, &typed)
     })
 }

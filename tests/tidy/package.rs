@@ -9,39 +9,53 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 24] = [
+const HANDLES: [&str; 37] = [
     "data-action",
     "data-dimension",
     "data-draft",
     "data-field",
     "data-file",
+    "data-gate",
+    "data-heat",
     "data-highest",
     "data-indicator",
     "data-language",
+    "data-levels",
     "data-lowest",
     "data-note",
     "data-number",
+    "data-offer",
+    "data-offered",
     "data-page",
     "data-part",
+    "data-paste",
     "data-priority",
     "data-problem",
     "data-question",
+    "data-profile",
     "data-questionnaire",
+    "data-read",
     "data-reason",
+    "data-row",
+    "data-rows",
     "data-save-state",
+    "data-scale",
     "data-score",
+    "data-step",
     "data-text",
     "data-unit",
+    "data-unit-part",
     "data-whole",
     // Not of the contract, but the browser tests read the review page by it.
     "data-review",
 ];
 
 /// Values of them that the page writes literally.
-const VALUES: [&str; 4] = [
-    "home begin fill review results about",
-    "continue back review results finish export import print clear-data",
-    "submission",
+const VALUES: [&str; 5] = [
+    "home begin read fill review results document units about",
+    "continue back review results finish export import print clear-data add-row remove-row row-up row-down paste-rows",
+    "use-offer document units units-csv keep-questionnaire dismiss-questionnaire remove-questionnaire",
+    "submission questionnaire",
     "overall completeness",
 ];
 

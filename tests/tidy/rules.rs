@@ -165,14 +165,14 @@ pub(crate) fn direction(from: &[&str], to: &[&str]) -> Option<String> {
 fn inside_ui(from: &[&str], to: &[&str]) -> Option<&'static str> {
     let to_top = to.first().copied().unwrap_or_default();
     match from {
-        ["components", ..] if !matches!(to_top, "components" | "element" | "text") => {
+        ["components", ..] if !matches!(to_top, "components" | "element" | "memo" | "text") => {
             Some("components know components, elements and texts: no store, no page, no browser")
         }
         ["browser", ..] if to_top != "browser" => Some("`ui::browser` knows nothing of the page"),
         ["text", ..] if to_top != "text" => Some("texts know the core only"),
         ["store"] if to_top != "store" => Some("the store knows the model only"),
         ["shelf"] if !matches!(to_top, "shelf" | "browser") => Some("the shelf knows storage and the core"),
-        ["pages", page] => match to {
+        ["pages", page, ..] => match to {
             ["pages", other, ..] if other != page => Some("pages do not know each other"),
             ["app" | "store", ..] => Some("a page knows neither the app nor its store"),
             _ => None,
