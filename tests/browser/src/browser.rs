@@ -61,6 +61,15 @@ impl Browser {
         Ok(())
     }
 
+    /// Throws away what the browser kept of the pages that it loaded.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn forget_loaded(&self) -> Outcome {
+        self.engine.devtools("Network.clearBrowserCache", json!({})).await?;
+        Ok(())
+    }
+
     /// Runs a script in the page; what it returns comes back.
     ///
     /// # Errors

@@ -171,7 +171,7 @@ impl Chromium {
         Ok(asked??)
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 }

@@ -43,7 +43,7 @@ fn worth(question: &Question, answer: Option<&Answer>) -> Option<f64> {
         Answer::Choice(_) => Some(0.0),
         Answer::Chosen(options) => Some(count(options.len()) / count(question.n_options)),
         Answer::Share(part, whole) => Some(f64::from(*part) / f64::from(*whole)),
-        Answer::Number(_) | Answer::Text(_) | Answer::NotApplicable(_) => None,
+        Answer::Number(_) | Answer::Text(_) | Answer::Rows(_) | Answer::NotApplicable(_) => None,
     }
 }
 

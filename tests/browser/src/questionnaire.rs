@@ -50,6 +50,15 @@ impl Questionnaire {
         Ok(Self { parts: dimensions.chain(annexes).collect() })
     }
 
+    /// The codes of all built-in questionnaires, in the order of home.
+    ///
+    /// # Errors
+    /// When the list is not there.
+    pub fn all() -> Outcome<Vec<String>> {
+        let order = std::fs::read_to_string(folders::questionnaires().join("order.txt"))?;
+        Ok(order.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    }
+
     /// The parts that a kind of agency is asked.
     pub fn asked_of<'a>(&'a self, profile: &'a str) -> impl Iterator<Item = &'a Part> {
         self.parts.iter().filter(move |part| part.is_asked_of(profile))

@@ -19,6 +19,8 @@ pub struct Offer {
     pub is_number: bool,
     /// Whether it has a field for a text.
     pub is_text: bool,
+    /// Whether it is a table.
+    pub is_table: bool,
     /// Whether "not applicable" is offered.
     pub allows_na: bool,
 }
@@ -36,6 +38,8 @@ pub enum Answer {
     Number(u32),
     /// A text.
     Text(String),
+    /// The rows of a table, as a file has them.
+    Rows(Vec<Value>),
     /// Not applicable, and why; `None` where the page asks for no reason.
     NotApplicable(Option<String>),
 }
@@ -77,7 +81,8 @@ pub fn answer_to(offer: &Offer, part: usize, n: usize) -> Answer {
         return Answer::Chosen(chosen.map(|(_, option)| option.clone()).collect());
     }
     let wanted = mix[n % mix.len()];
-    let choice = offer.choices.iter().find(|choice| *choice == wanted).or(offer.choices.first());
+    let any = offer.choices.get(n % offer.choices.len().max(1));
+    let choice = offer.choices.iter().find(|choice| *choice == wanted).or(any);
     Answer::Choice(choice.cloned().unwrap_or_default())
 }
 
@@ -94,6 +99,7 @@ impl Answer {
             Self::Share(part, whole) => json!({ "value": { "part": part, "whole": whole } }),
             Self::Number(number) => json!({ "value": number }),
             Self::Text(text) => json!({ "value": text }),
+            Self::Rows(rows) => json!({ "value": rows }),
             Self::NotApplicable(_) => json!({ "na": true }),
         }
     }

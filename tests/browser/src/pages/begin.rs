@@ -78,9 +78,17 @@ impl<'a> Begin<'a> {
     /// # Errors
     /// When a field is missing.
     pub async fn fill_in(&self, respondent: &Respondent) -> Outcome {
-        self.set("profile", respondent.profile).await?;
+        // Some questionnaires have but one kind of agency, or kinds of their own.
+        let own = format!("[data-field=\"profile\"] option[value=\"{}\"]", respondent.profile);
+        match self.0.has("[data-field=\"profile\"]").await? {
+            true if self.0.has(&own).await? => self.set("profile", respondent.profile).await?,
+            true => self.choose_last("profile").await?,
+            false => {}
+        }
         self.set("agencyName", &respondent.agency_name).await?;
-        self.choose_first("agencyType").await?;
+        if self.0.has("[data-field=\"agencyType\"]").await? {
+            self.choose_first("agencyType").await?;
+        }
         self.set("province", "ลำปาง").await?;
         self.set("period", "2560").await?;
         self.set("role", "นักวิชาการคอมพิวเตอร์").await
@@ -130,11 +138,20 @@ impl<'a> Begin<'a> {
         }
     }
 
-    /// Chooses the first option that has a value, if the field is a list.
+    /// Chooses the first option of a list that has a value.
     async fn choose_first(&self, field: &str) -> Outcome {
+        self.choose_at(field, 0).await
+    }
+
+    /// Chooses the last option of a list.
+    async fn choose_last(&self, field: &str) -> Outcome {
+        self.choose_at(field, -1).await
+    }
+
+    async fn choose_at(&self, field: &str, position: i32) -> Outcome {
         let script = "return [...document.querySelector(`[data-field=\"${arguments[0]}\"]`).options]
-            .map(option => option.value).find(value => value)";
-        let value = self.0.wait("an option to choose", script, vec![field.into()]).await?;
+            .map(option => option.value).filter(value => value).at(arguments[1])";
+        let value = self.0.wait("an option to choose", script, vec![field.into(), position.into()]).await?;
         self.set(field, value.as_str().unwrap_or_default()).await
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::question::{OFFERS, STATES, answer_from_json, offer_from_json};
-use super::{Review, act, arrive};
+use super::{Review, Table, act, arrive};
 use crate::Outcome;
 use crate::browser::Browser;
 use crate::respondent::{Answer, Answers, Offer, answer_to};
@@ -45,8 +45,7 @@ impl<'a> Fill<'a> {
     /// When there is no such part.
     pub async fn open(&self, part: &str) -> Outcome {
         self.0.click(&format!("[data-dimension=\"{part}\"]")).await?;
-        let script = "const id = document.querySelector('main [data-question]')?.dataset.question;
-            return !!id && id.startsWith(arguments[0] + '.')";
+        let script = "return !!document.querySelector(`[data-dimension=\"${arguments[0]}\"][aria-current=page]`)";
         self.0.wait("the part to open", script, vec![json!(part)]).await?;
         Ok(())
     }
@@ -108,6 +107,7 @@ impl<'a> Fill<'a> {
             }
             Answer::Number(number) => self.0.write(&inside("[data-number]"), &number.to_string()).await?,
             Answer::Text(text) => self.0.write(&inside("[data-text]"), text).await?,
+            Answer::Rows(_) => return Err("the rows of a table are filled in one by one".into()),
             Answer::NotApplicable(reason) => {
                 self.unfold(&inside("input[value=\"na\"]")).await?;
                 self.0.click(&inside("input[value=\"na\"]")).await?;
@@ -129,10 +129,25 @@ impl<'a> Fill<'a> {
     pub async fn answer_all(&self, part: usize) -> Outcome<Answers> {
         let mut answers = Answers::new();
         for (n, offer) in self.offers().await?.iter().enumerate() {
-            let answer = self.answer(&offer.id, &answer_to(offer, part, n)).await?;
+            let answer = if offer.is_table {
+                self.fill_table(&offer.id).await?
+            } else {
+                self.answer(&offer.id, &answer_to(offer, part, n)).await?
+            };
             answers.insert(offer.id.clone(), answer);
         }
         Ok(answers)
+    }
+
+    /// Fills in two rows of a table.
+    async fn fill_table(&self, question: &str) -> Outcome<Answer> {
+        let table = Table::of(self.0, question);
+        let mut rows = Vec::new();
+        for _ in 0..2 {
+            let row = table.add().await?;
+            rows.push(table.fill(row).await?);
+        }
+        Ok(Answer::Rows(rows))
     }
 
     /// Goes on, to the next part or to the review.
@@ -244,7 +259,12 @@ impl<'a> Fill<'a> {
     /// # Errors
     /// When there is no way.
     pub async fn to_review(self) -> Outcome<Review<'a>> {
-        act(self.0, "review").await?;
+        // A long table is laid out only where it is looked at: what stands below it moves until then.
+        self.0.run("scrollTo(0, document.body.scrollHeight)", vec![]).await?;
+        self.0.settle().await?;
+        // On the last part, "continue" leads there.
+        let has_own = self.0.has("[data-action=\"review\"]").await?;
+        act(self.0, if has_own { "review" } else { "continue" }).await?;
         Review::here(self.0).await
     }
 }

@@ -7,6 +7,7 @@ mod keyboard;
 mod question;
 mod results;
 mod review;
+mod table;
 
 pub use begin::{Begin, Respondent};
 pub use fill::{Fill, Next};
@@ -14,6 +15,7 @@ pub use home::Home;
 pub use keyboard::Keyboard;
 pub use results::Results;
 pub use review::Review;
+pub use table::Table;
 
 use serde_json::json;
 

@@ -8,13 +8,14 @@ use crate::respondent::{Answer, Offer};
 pub(super) const OFFERS: &str = "
     const values = (question, type) =>
         [...question.querySelectorAll(`input[type=${type}]`)].map(input => input.value);
-    return [...document.querySelectorAll('main [data-question]')].map(question => ({
+    return [...document.querySelectorAll('main fieldset[data-question]')].map(question => ({
         id: question.dataset.question,
         radio: values(question, 'radio'),
         checkbox: values(question, 'checkbox'),
         share: !!question.querySelector('[data-part]'),
         number: !!question.querySelector('[data-number]'),
         text: !!question.querySelector('[data-text]'),
+        table: !!question.querySelector('[data-rows]'),
     }))";
 
 /// Every question on the page with what it is answered with.
@@ -22,8 +23,9 @@ pub(super) const STATES: &str = "
     const checked = (question, type) =>
         [...question.querySelectorAll(`input[type=${type}]:checked`)].map(input => input.value);
     const value = (question, handle) => question.querySelector(`[${handle}]`)?.value ?? '';
-    return [...document.querySelectorAll('main [data-question]')].map(question => ({
+    return [...document.querySelectorAll('main fieldset[data-question]')].map(question => ({
         id: question.dataset.question,
+        single: !!question.querySelector('.question__body input[type=radio]'),
         checked: [...checked(question, 'radio'), ...checked(question, 'checkbox')],
         part: value(question, 'data-part'),
         whole: value(question, 'data-whole'),
@@ -43,6 +45,7 @@ pub(super) fn offer_from_json(question: &Value) -> Offer {
         is_share: question["share"] == true,
         is_number: question["number"] == true,
         is_text: question["text"] == true,
+        is_table: question["table"] == true,
         allows_na: values("radio").chain(values("checkbox")).any(|value| value == "na"),
     }
 }
@@ -69,6 +72,7 @@ fn answer_of(question: &Value) -> Option<Answer> {
     }
     match checked().collect::<Vec<_>>().as_slice() {
         [] => None,
+        [step] if question["single"] == true => Some(Answer::Choice((*step).to_owned())),
         ["yes" | "partly" | "no"] => checked().next().map(|value| Answer::Choice(value.to_owned())),
         options => Some(Answer::Chosen(options.iter().map(|&option| option.to_owned()).collect())),
     }

@@ -16,7 +16,7 @@ impl<'a> Results<'a> {
     /// When it does not come.
     pub async fn here(browser: &'a Browser) -> Outcome<Self> {
         arrive(browser, "results").await?;
-        browser.find("[data-score=\"overall\"]").await?;
+        browser.find("[data-action=\"export\"]").await?;
         Ok(Self(browser))
     }
 

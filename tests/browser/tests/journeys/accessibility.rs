@@ -71,11 +71,11 @@ async fn review_and_results_are_accessible() -> Result<(), Failure> {
 
 /// What was found in all looks. Collected, so that one run tells everything.
 #[derive(Default)]
-struct Findings(Vec<String>);
+pub(crate) struct Findings(Vec<String>);
 
 impl Findings {
     /// Looks at the page in both languages, both colour schemes, wide and narrow.
-    async fn look(&mut self, browser: &Browser, what: &str) -> Outcome {
+    pub(crate) async fn look(&mut self, browser: &Browser, what: &str) -> Outcome {
         let page = AnyPage(browser);
         for language in ["en", "th"] {
             page.switch_language(language).await?;
@@ -100,7 +100,7 @@ impl Findings {
         browser.engine.set_size(1280, 800).await
     }
 
-    fn none(self) -> Outcome {
+    pub(crate) fn none(self) -> Outcome {
         if self.0.is_empty() { Ok(()) } else { Err(self.0.join("\n").into()) }
     }
 }

@@ -61,7 +61,7 @@ async fn what_removes_itself_leaves_the_focus_at_hand() -> Result<(), Failure> {
     .await
 }
 
-async fn fill_in(browser: &Browser) -> Outcome {
+pub(crate) async fn fill_in(browser: &Browser) -> Outcome {
     let keyboard = Keyboard(browser);
     let respondent = Respondent::default();
     let mut done = Vec::new();
@@ -79,7 +79,7 @@ async fn fill_in(browser: &Browser) -> Outcome {
 }
 
 /// Answers every question of an indicator with the first thing that it offers; gives how many there were.
-async fn answer_indicator(browser: &Browser, fill: &Fill<'_>, indicator: &str) -> Outcome<usize> {
+pub(crate) async fn answer_indicator(browser: &Browser, fill: &Fill<'_>, indicator: &str) -> Outcome<usize> {
     let keyboard = Keyboard(browser);
     let offers = fill.offers_of(indicator).await?;
     for offer in &offers {
@@ -87,6 +87,16 @@ async fn answer_indicator(browser: &Browser, fill: &Fill<'_>, indicator: &str) -
         match (offer.choices.get(1), offer.options.first()) {
             (Some(choice), _) => keyboard.choose_radio(&question, choice).await?,
             (None, Some(option)) => keyboard.tick(&format!("{question} input[value=\"{option}\"]")).await?,
+            (None, None) if offer.is_text => {
+                keyboard.tab_to(&format!("{question} [data-text]")).await?;
+                browser.press("ฝ่ายแผนงาน").await?;
+            }
+            (None, None) if offer.is_table => {
+                keyboard.press_enter_on(&format!("{question} [data-action=\"add-row\"]")).await?;
+                let inside = "return document.activeElement.matches('[data-row] input')";
+                browser.wait("the focus in the new row", inside, vec![]).await?;
+                browser.press("บริการ").await?;
+            }
             (None, None) => return Err(format!("{} offers nothing to choose", offer.id).into()),
         }
     }

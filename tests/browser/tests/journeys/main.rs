@@ -4,11 +4,16 @@ mod accessibility;
 mod broken_files;
 mod clocks;
 mod drafts;
+mod every_questionnaire;
+mod first_visit;
 mod keyboard;
 mod languages;
 mod main_way;
+mod offers;
 mod origin;
+mod own_questionnaire;
 mod printing;
+mod tables;
 
 /// The questionnaire of all journeys.
 const SURVEY: &str = "th-digital-readiness";
