@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 
 use crate::drafts::draft;
 use crate::page::{Page, draw_html};
-use crate::support;
+use crate::support::{self, small};
 
 fn every_rule() -> Rc<Questionnaire> {
     Rc::new(support::every_rule())
@@ -203,4 +203,19 @@ fn every_built_in_questionnaire_can_be_read_and_printed_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn what_explains_many_questions_is_printed_once() {
+    let mut written = small::written([small::practice("a"), small::practice("b"), small::practice("c")]);
+    for (question, help) in [(0, "the same"), (1, "other words"), (2, "the same")] {
+        let question = &mut written["dimensions"][0]["indicators"][0]["questions"][question];
+        question["help"] = json!({"th": "ก", "en": help});
+        question["condition"] = small::text();
+    }
+    let questionnaire = support::questionnaire(written.to_string().as_bytes());
+    let page = draw_html(read_page(Language::English, &questionnaire, "small"));
+    assert_eq!(page.texts("[data-blank='a'] .paper__help"), ["the same", "Condition of success: a"]);
+    assert_eq!(page.texts("[data-blank='b'] .paper__help"), ["other words", "Condition of success: a"]);
+    assert_eq!(page.texts("[data-blank='c'] .paper__help"), ["Explained as with question a"]);
 }

@@ -96,9 +96,12 @@ fn only_for(profiles: &Profiles, questionnaire: &Questionnaire, language: Langua
 
 fn of_question(question: &Question, questionnaire: &Questionnaire, language: Language) -> Element {
     let (more, fill) = (text::more(language), text::fill(language));
-    let help = question.help.as_ref().map(|help| p("paper__help", help.get(language)));
-    let condition = question.condition.as_ref();
+    let first = first_with_the_same_explanation(question, questionnaire);
+    let is_first = first.id == question.id;
+    let help = question.help.as_ref().filter(|_| is_first).map(|help| p("paper__help", help.get(language)));
+    let condition = question.condition.as_ref().filter(|_| is_first);
     let condition = condition.map(|words| p("paper__help", &format!("{}: {}", fill.condition, words.get(language))));
+    let see = format!("{} {}", more.as_explained, first.id);
     let na = match &question.na {
         NotApplicable::Never => None,
         NotApplicable::WithReason => Some(format!("{} …………………………………………", more.no_reason)),
@@ -117,8 +120,18 @@ fn of_question(question: &Question, questionnaire: &Questionnaire, language: Lan
         .when(question.when.is_some(), || p("field__hint", more.only_when))
         .maybe_child(help)
         .maybe_child(condition)
+        .when(!is_first, || p("paper__help", &see))
         .child(fields(&question.kind, language))
         .maybe_child(na.map(|words| div("paper__options").child(ticked(&words))))
+}
+
+/// The first question that is explained in the same words, which may be this one. Paper has no folds: what is said of
+/// many questions is printed once.
+fn first_with_the_same_explanation<'a>(question: &'a Question, questionnaire: &'a Questionnaire) -> &'a Question {
+    let explained = |other: &Question| other.help == question.help && other.condition == question.condition;
+    let is_explained = question.help.is_some() && question.condition.is_some();
+    let first = questionnaire.questions().find(|other| is_explained && explained(other));
+    first.map_or(question, |first| first)
 }
 
 fn ticked(words: &str) -> Element {

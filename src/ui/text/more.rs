@@ -72,6 +72,7 @@ super::texts! {
         blank_table: "ตารางสำหรับกรอก" => "Table to fill in",
         blank_lead: "อ่านคำถามทั้งหมดก่อนเริ่ม หรือพิมพ์ไปกรอกบนกระดาษ แล้วนำมาบันทึกในโปรแกรมภายหลัง" => "Read every question before you start, or print the form, fill it in on paper and enter it here later.",
         no_reason: "ไม่เกี่ยวข้อง เพราะ" => "Not applicable, because",
+        as_explained: "คำอธิบายเหมือนข้อ" => "Explained as with question",
         only_when: "ถามเฉพาะบางกรณี ตามคำตอบข้ออื่น" => "Asked only in some cases, depending on other answers",
         only_for: "เฉพาะ" => "Only for",
 
