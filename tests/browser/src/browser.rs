@@ -70,6 +70,16 @@ impl Browser {
         Ok(())
     }
 
+    /// Lets no request through whose address fits one of these patterns, as if the line were down for them.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn block(&self, patterns: &[&str]) -> Outcome {
+        self.engine.devtools("Network.enable", json!({})).await?;
+        self.engine.devtools("Network.setBlockedURLs", json!({ "urls": patterns })).await?;
+        Ok(())
+    }
+
     /// Runs a script in the page; what it returns comes back.
     ///
     /// # Errors

@@ -1,14 +1,15 @@
 //! Pictures of every page for the README and for our own eyes: `shots OUT_DIR`.
 //!
-//! Each page in Thai and English, light and dark, 360 and 1280 pixels wide, and the result as PDF.
+//! Each page in Thai and English, light and dark, 360 and 1280 pixels wide, and what is meant for paper as PDF.
 
 use std::path::{Path, PathBuf};
 
-use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::chromium::Scheme;
 use browser_tests::pages::{AnyPage, Home, Next, Respondent};
+use browser_tests::questionnaire::Questionnaire;
 use browser_tests::rig::Rig;
+use browser_tests::{Outcome, walk};
 
 /// The questionnaire that is shown.
 const SURVEY: &str = "th-digital-readiness";
@@ -49,7 +50,34 @@ async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     take(&browser, folder, "results").await?;
     take_print(&browser, folder).await?;
     Home::open(&browser).await?;
-    take(&browser, folder, "home").await
+    take(&browser, folder, "home").await?;
+    take_others(&browser, folder).await
+}
+
+/// What the other questionnaires have and the survey has not.
+async fn take_others(browser: &Browser, folder: &Path) -> Outcome {
+    for id in Questionnaire::all()?.iter().filter(|id| *id != SURVEY) {
+        let fill = walk::to_questions(browser, id, &Respondent::default()).await?;
+        fill.answer_all(0).await?;
+        take(browser, folder, &format!("{id}-fill")).await?;
+        fill.to_review().await?.results_so_far().await?;
+        take(browser, folder, &format!("{id}-results")).await?;
+        for page in ["document", "units"] {
+            if browser.has(&format!("[data-action=\"{page}\"]")).await? {
+                browser.click(&format!("[data-action=\"{page}\"]")).await?;
+                browser.find(&format!("main[data-page=\"{page}\"]")).await?;
+                take(browser, folder, &format!("{id}-{page}")).await?;
+                std::fs::write(folder.join(format!("{id}-{page}.pdf")), browser.engine.pdf().await?)?;
+                browser.back().await?;
+            }
+        }
+        Home::open(browser).await?;
+        browser.click(&format!("[data-read=\"{id}\"]")).await?;
+        browser.find("main[data-page=\"read\"]").await?;
+        take(browser, folder, &format!("{id}-blank")).await?;
+        std::fs::write(folder.join(format!("{id}-blank.pdf")), browser.engine.pdf().await?)?;
+    }
+    Ok(())
 }
 
 /// One page in every guise; it is left wide, light and in Thai.

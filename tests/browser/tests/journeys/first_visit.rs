@@ -1,6 +1,7 @@
 //! What a first visit loads, and what is there offline after it.
 
-use browser_tests::pages::{Home, Respondent};
+use browser_tests::browser::Browser;
+use browser_tests::pages::{AnyPage, Home, Respondent};
 use browser_tests::questionnaire::Questionnaire;
 use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::{Outcome, walk};
@@ -8,7 +9,7 @@ use browser_tests::{Outcome, walk};
 use crate::SURVEY;
 
 /// What the page itself asked for, as paths; not what the service worker lays in.
-async fn asked_by_the_page(browser: &browser_tests::browser::Browser) -> Outcome<Vec<String>> {
+async fn asked_by_the_page(browser: &Browser) -> Outcome<Vec<String>> {
     let script = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)";
     Ok(serde_json::from_value(browser.run(script, vec![]).await?)?)
 }
@@ -59,12 +60,7 @@ async fn what_cannot_be_fetched_is_told_and_can_be_tried_again() -> Result<(), F
     journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         Home::open(&browser).await?;
-        let forget = "const workers = await navigator.serviceWorker.getRegistrations();
-            await Promise.all(workers.map(worker => worker.unregister()));
-            await Promise.all((await caches.keys()).map(name => caches.delete(name)));";
-        browser.run_async("await navigator.serviceWorker.ready").await?;
-        browser.run_async(forget).await?;
-        browser.forget_loaded().await?;
+        forget_what_is_laid_in(&browser).await?;
         rig.site.stop().await?;
         browser.click(&format!("[data-questionnaire=\"{SURVEY}\"]")).await?;
         browser.find("main[data-page=\"unreachable\"]").await?;
@@ -85,4 +81,38 @@ async fn what_cannot_be_fetched_is_told_and_can_be_tried_again() -> Result<(), F
         browser.engine.forget_console().await
     })
     .await
+}
+
+#[tokio::test]
+async fn drafts_are_never_shown_as_gone_while_they_cannot_be_read() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
+        fill.answer_all(0).await?;
+        AnyPage(&browser).saved().await?;
+        Home::open(&browser).await?;
+        forget_what_is_laid_in(&browser).await?;
+        for part in ["*/more-*", "*/questionnaires/*"] {
+            browser.block(&[part]).await?;
+            browser.reload().await?;
+            browser.find("main[data-page=\"unreachable\"]").await?;
+            forget_what_is_laid_in(&browser).await?;
+        }
+        browser.block(&[]).await?;
+        browser.click("[data-action=\"try-again\"]").await?;
+        let home = Home::here(&browser).await?;
+        assert_eq!(home.drafts().await?.len(), 1);
+        browser.engine.forget_console().await
+    })
+    .await
+}
+
+/// As if the browser had kept nothing of the visit but the drafts.
+async fn forget_what_is_laid_in(browser: &Browser) -> Outcome {
+    let forget = "const workers = await navigator.serviceWorker.getRegistrations();
+        await Promise.all(workers.map(worker => worker.unregister()));
+        await Promise.all((await caches.keys()).map(name => caches.delete(name)));";
+    browser.run_async("await navigator.serviceWorker.ready").await?;
+    browser.run_async(forget).await?;
+    browser.forget_loaded().await
 }
