@@ -24,7 +24,7 @@ super::texts! {
         priorities_hint: "ตัวชี้วัดที่มีคะแนนต่ำสุด เรียงจากต่ำไปสูง" => "The indicators with the lowest figures, lowest first",
         no_priorities: "จะแสดงเมื่อมีตัวชี้วัดที่ตอบครบแล้ว" => "Shown once an indicator is answered in full.",
         gains: "ข้อที่เพิ่มคะแนนของมิติได้มากที่สุด" => "Questions that would raise a dimension most",
-        gains_hint: "รายการนี้โปรแกรมคำนวณเพิ่ม ไม่ได้อยู่ในแบบสำรวจเดิม" => "This program's own list; the original survey has none.",
+        gains_hint: "รายการนี้โปรแกรมคำนวณเพิ่ม ไม่มีในแหล่งที่มา" => "This program's own list; the sources have none.",
         table: "ตารางคะแนน" => "Table of figures",
         name: "มิติและตัวชี้วัด" => "Dimension and indicator",
         percent: "ร้อยละ" => "Per cent",
