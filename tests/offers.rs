@@ -107,7 +107,19 @@ fn an_adopted_value_says_where_it_came_from_behind_what_the_note_says() {
     // The same once more says nothing new.
     let found = offers(&journey).remove(0);
     assert_eq!(&*found.note(&written), written);
-    journey.answer_ignored(TARGET, Change::Adopt { value: found.value.clone(), note: found.note(&written) });
+    let answer = |journey: &Journey| (**journey.sheet().get(&TARGET.into()).unwrap()).clone();
+    assert!(found.is_in_use(&answer(&journey)));
+    let journey =
+        journey.answer_ignored(TARGET, Change::Adopt { value: found.value.clone(), note: found.note(&written) });
+    // What is written below stays, and another value takes the place of the first.
+    let journey = journey.answer(TARGET, Change::Note(format!("{written}\nตรวจแล้ว").into()));
+    assert!(found.is_in_use(&answer(&journey)));
+    let later = Found { n_incomplete: 0, ..found };
+    assert!(!later.is_in_use(&answer(&journey)));
+    let note = later.note(&note(&journey));
+    let lines: Vec<&str> = note.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[1]), (3, "นับจากคู่มือ", "ตรวจแล้ว"));
+    assert!(lines[2].ends_with("22/11/2569"), "{}", lines[2]);
 }
 
 #[test]
@@ -166,6 +178,8 @@ fn items_stand_under_the_unit_that_is_named() {
 fn white_space_makes_no_other_unit() {
     let named = list(&json!({"B.1.unit": " กอง  แผน\n", "B.2.unit": "กอง แผน"}), &[]);
     assert_eq!(named, [format!("กอง แผน: {B1}; B.2 B.2.1")]);
+    let unseen = list(&json!({"B.1.unit": "กอง\u{200B}แผน", "B.2.unit": "\u{FEFF}กองแผน\u{200D}"}), &[]);
+    assert_eq!(unseen, [format!("กองแผน: {B1}; B.2 B.2.1")]);
     assert_eq!(list(&json!({"B.1.unit": " \n", "B.2.unit": "\t"}), &[]), [format!(": {B1}; B.2 B.2.1")]);
 }
 

@@ -229,6 +229,17 @@ fn not_applicable_stays_until_a_row_is_added() {
 }
 
 #[test]
+fn rows_under_not_applicable_and_its_reason_under_rows_can_be_taken_back() {
+    let reason = |words: &str| Change::NotApplicable { reason: words.into() };
+    let journey = list(json!([{"name": "ก"}, {"name": "ข"}])).answer(LIST, reason("")).answer(LIST, reason("ไม่มี"));
+    assert_eq!((journey.standing(), removed(&journey)), ("not applicable", Some(Removed::Replaced)));
+    assert_eq!(journey.take_back().names(LIST), ["ก", "ข"]);
+    let journey = list(json!([])).answer(LIST, reason("ไม่มี")).adds(&["ก"]);
+    assert_eq!((journey.names(LIST).len(), removed(&journey)), (1, Some(Removed::Replaced)));
+    assert_eq!(journey.take_back().standing(), "not applicable");
+}
+
+#[test]
 fn clearing_a_table_can_be_taken_back() {
     let journey = list(json!([{"name": "ก"}])).answer(LIST, Change::Note("จากระบบ".into()));
     let before = journey.sheet().clone();

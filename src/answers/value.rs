@@ -167,10 +167,11 @@ impl Value {
         fault.map_or(Ok(()), Err)
     }
 
-    /// Whether nothing is missing in it: a table may have rows that still lack something.
+    /// Whether nothing is missing in it: a table may have rows that still lack something, a text nothing but white space.
     pub fn is_complete(&self, kind: &Kind) -> bool {
         match (kind, self) {
             (Kind::Table(table), Self::Table(rows)) => rows.iter().all(|row| row.is_complete(table)),
+            (_, Self::Text(text)) => !text.trim().is_empty(),
             _ => true,
         }
     }

@@ -104,6 +104,11 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
             Some((answer.clone(), Removed::Evidence))
         }
         Change::RemoveRow(_) => Some((answer.clone(), Removed::Row)),
+        // One press on "not applicable" must not cost five hundred rows, nor one on "add" its reason.
+        Change::NotApplicable { .. } if !answer.rows().is_empty() => Some((answer.clone(), Removed::Replaced)),
+        Change::AddRows(_) if answer.response.is_some() && answer.rows().is_empty() => {
+            Some((answer.clone(), Removed::Replaced))
+        }
         Change::Adopt { .. } if answer.response.is_some() => Some((answer.clone(), Removed::Replaced)),
         _ => None,
     });
@@ -114,6 +119,7 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
         }
         _ => None,
     });
+    let is_reason = matches!(change, Change::NotApplicable { .. });
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
     match removed {
         Some((answer, removed)) => {
@@ -121,6 +127,8 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
             model.undo = Some(Rc::new(Undo::Answer { draft, question, answer, removed }));
         }
         // Taking back would put the old answer over the one that is given now.
+        // The reason why it does not apply is written over nothing.
+        None if is_reason => {}
         None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
         None => {}
     }

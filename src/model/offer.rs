@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Model;
-use crate::answers::{Value, written_from_iso};
+use crate::answers::{Answer, Response, Value, written_from_iso};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::scoring::distribution;
 use crate::submission::Draft;
@@ -23,23 +23,33 @@ pub struct Found {
     pub n_incomplete: usize,
 }
 
+/// What the note of a value that was taken over begins with.
+const FROM: &str = "ค่านี้มาจากแบบประเมิน “";
+
 impl Found {
-    /// The note that says where the value came from, behind what the note says already. In Thai, as the file's other
-    /// words.
+    /// Whether an answer is this value, taken over from here.
+    pub fn is_in_use(&self, answer: &Answer) -> bool {
+        let from = self.origin();
+        answer.response == Some(Response::Value(self.value.clone())) && answer.note.lines().any(|line| *line == from)
+    }
+
+    /// The note that says where the value came from, behind what the note says already; in place of what was said of a
+    /// value that was taken over before.
     #[inline(never)]
     pub fn note(&self, known: &str) -> Rc<str> {
+        let own = known.lines().filter(|line| !line.starts_with(FROM));
+        own.chain([&*self.origin()]).collect::<Vec<_>>().join("\n").into()
+    }
+
+    /// Where the value came from. In Thai, as the file's other words.
+    fn origin(&self) -> String {
         let (title, agency) = (&self.questionnaire.title.th, &self.from.respondent.agency_name);
         let day = written_from_iso(self.from.updated.get(..10).unwrap_or_default());
-        let mut note = format!("ค่านี้มาจากแบบประเมิน “{title}” ของ {agency} ข้อมูล ณ {day}");
+        let mut from = format!("{FROM}{title}” ของ {agency} ข้อมูล ณ {day}");
         if self.n_incomplete > 0 {
-            note += &format!(" (มีอีก {} รายการที่กรอกไม่ครบและยังไม่นับ)", self.n_incomplete);
+            from += &format!(" (มีอีก {} รายการที่กรอกไม่ครบและยังไม่นับ)", self.n_incomplete);
         }
-        let has_it = known.lines().any(|line| line == note);
-        match known {
-            "" => note.into(),
-            known if has_it => known.into(),
-            known => format!("{known}\n{note}").into(),
-        }
+        from
     }
 }
 

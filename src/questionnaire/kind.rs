@@ -205,18 +205,38 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// Thai digits to Arabic ones; thousands commas and white space left out.
+/// Thai digits to Arabic ones; thousands commas and white space left out, other commas left in.
 pub(crate) fn plain_digits(text: &str) -> String {
     let arabic = |c: char| match c {
         '๐'..='๙' => char::from_digit(c as u32 - '๐' as u32, 10).unwrap_or(c),
         _ => c,
     };
-    text.chars().filter(|c| *c != ',' && !c.is_whitespace()).map(arabic).collect()
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(arabic).collect();
+    if is_in_thousands(&plain) { plain.replace(',', "") } else { plain }
+}
+
+/// Whether commas stand only where thousands are apart: "1,5" may be meant as one and a half, and is no number here.
+fn is_in_thousands(plain: &str) -> bool {
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().map_or(0, str::len);
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3) && !decimals.contains(',')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_stands_only_between_thousands() {
+        for (text, plain) in [("1,500", "1500"), ("๑,๒๓๔,๕๖๗.๕", "1234567.5"), ("-12,000", "-12000"), ("1 500", "1500")]
+        {
+            assert_eq!(plain_digits(text), plain);
+        }
+        for text in ["1,5", "1,50", "1,,500", ",500", "1500,000", "1,500.5,0", "1,5000", "0,5"] {
+            assert_eq!(Quantity::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_number_of_a_file_is_taken_exactly_or_not_at_all() {

@@ -60,5 +60,7 @@ pub fn units<'a>(scope: &Scope<'a>) -> Vec<UnitPart<'a>> {
 
 /// A unit's name with white space in one way, so that the same name is one unit.
 fn plain(unit: &str) -> String {
-    unit.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Pasted Thai often has marks for line breaks in it that nobody sees.
+    let seen: String = unit.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

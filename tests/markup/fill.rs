@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use phrom::answers::Value;
+use phrom::answers::{Change, Value};
 use phrom::language::Language;
 use phrom::model::Found;
 use phrom::questionnaire::{CATALOGUE, Questionnaire};
@@ -122,12 +122,17 @@ fn what_another_assessment_can_answer_is_offered_at_the_question() {
     let open = page(draft(&questionnaire, &json!({})));
     assert_eq!(open.values("[data-question='A.1.3'] [data-offer]", "data-offer"), ["s1", "s2"]);
     assert_eq!(open.all("[data-offer]").len(), 2, "at no other question");
-    let words = "From “Every rule”: 19 of 68 (3 more are incomplete and not counted) สำนักงาน <b>ก</b> & ข";
+    let words =
+        "From “Every rule”: 19 of 68 (3 more are incomplete and not counted) สำนักงาน <b>ก</b> & ข · 2560 (15/8/2560)";
     assert_eq!(open.texts(".offer__from")[0], words);
     assert_eq!(open.all("button[data-action='use-offer']").len(), 2);
     open.speaks_english();
     // The one that is used says so.
-    let used = page(draft(&questionnaire, &json!({"A.1.3": {"part": 19, "whole": 68}})));
+    let given = draft(&questionnaire, &json!({"A.1.3": {"part": 19, "whole": 68}}));
+    assert_eq!(page(given.clone()).all("button[data-action='use-offer']").len(), 2, "typed, not taken over");
+    let change = Change::Adopt { value: offers[0].value.clone(), note: offers[0].note("") };
+    let sheet = given.sheet.changed(questionnaire.question(&"A.1.3".into()).unwrap(), change, &given.updated).unwrap();
+    let used = page(Draft { sheet, ..given });
     assert_eq!(used.text("[data-offer='s1'] .offer__state"), "In use");
     assert_eq!(used.all("button[data-action='use-offer']").len(), 1);
     page(closed(full(&questionnaire, &json!({})))).has_no("[data-offer]");
