@@ -158,3 +158,22 @@ fn a_whole_number_may_be_written_with_a_point() {
     assert_eq!(problems(&with(good(), "/minutes", json!(15.0))), [""; 0]);
     assert_eq!(problems(&with(good(), "/formatVersion", json!(1.0))), [""; 0]);
 }
+
+#[test]
+fn with_a_version_that_is_none_only_the_version_is_wrong() {
+    for (version, words) in
+        [(json!("2"), "expected a whole number in range, found a text"), (json!(0), "expected 1 to 2")]
+    {
+        let later = with(support::json(&support::path("every-rule")), "/formatVersion", version);
+        assert_eq!(problems(&later), [format!("formatVersion: {words}")]);
+    }
+}
+
+#[test]
+fn a_text_without_end_and_one_that_turns_the_writing_are_refused() {
+    assert_eq!(problems(&with(good(), "/purpose/th", json!("ก".repeat(2_000)))), [""; 0]);
+    let long = with(good(), "/purpose/th", json!("ก".repeat(2_001)));
+    assert_eq!(problems(&long), ["purpose.th: longer than 2000 characters"]);
+    let turned = with(good(), "/title/en", json!("Survey \u{202E}lanif"));
+    assert_eq!(problems(&turned), ["title.en: a character that turns the direction of writing is not allowed"]);
+}

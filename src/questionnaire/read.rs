@@ -32,10 +32,9 @@ pub(super) fn questionnaire_from_parsed(
     if let Some(version) = newer {
         return Err(ReadError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)));
     }
-    let version = value
-        .get("formatVersion")
-        .and_then(serde_json::Value::as_f64)
-        .map_or(0, |version| if version == f64::from(FORMAT_VERSION) { FORMAT_VERSION } else { 1 });
+    // With a version that is none, only the version is wrong: what the latest knows is no fault beside it.
+    let is_first = value.get("formatVersion").and_then(serde_json::Value::as_f64) == Some(1.0);
+    let version = if is_first { 1 } else { FORMAT_VERSION };
     let notes = RefCell::new(Notes { version, ..Notes::default() });
     let questionnaire = questionnaire(&Place::root(&value, &notes), &digest(&value));
     let Notes { of_shape, of_sense, .. } = notes.into_inner();

@@ -6,6 +6,10 @@ use super::{Choice, Profiles};
 use crate::json::{Place, ProblemKind};
 use crate::language::Text;
 
+/// How many characters a text may have. Ours have at most 500; a browser takes ten seconds to find where 100,000 Thai
+/// characters without a space can be broken.
+const TEXT_LIMIT: usize = 2_000;
+
 /// What is read of each element of a list that is there.
 pub(super) fn all<T>(list: Option<Place<'_>>, read: impl Fn(&Place<'_>) -> T) -> Vec<T> {
     list.map(|list| list.each(|at| Some(read(at)))).unwrap_or_default()
@@ -51,7 +55,18 @@ fn side(at: &Place<'_>, key: &'static str) -> Rc<str> {
         let words = "sara am is written as two characters (U+0E4D U+0E32); use U+0E33";
         place.refuse(ProblemKind::Invalid(words.into()));
     }
+    if words.chars().nth(TEXT_LIMIT).is_some() {
+        place.refuse(ProblemKind::Invalid(format!("longer than {TEXT_LIMIT} characters")));
+    }
+    if words.contains(turns) {
+        place.refuse(ProblemKind::Invalid("a character that turns the direction of writing is not allowed".into()));
+    }
     words.into()
+}
+
+/// Whether a character makes what follows it, up to the end of the line, run the other way.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The profiles that something is meant for.

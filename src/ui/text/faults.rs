@@ -180,8 +180,8 @@ pub fn field_problem(field: Field, problem: FieldProblem, language: Language) ->
 pub fn problem(problem: &Problem, language: Language) -> String {
     let path = if problem.path.is_empty() { "–" } else { &problem.path };
     let words = match (&problem.kind, language) {
-        (ProblemKind::UnknownKey, Thai) => "ไม่รู้จักรายการนี้ จึงข้ามไป".into(),
-        (ProblemKind::UnknownKey, English) => "unknown key, passed over".into(),
+        (ProblemKind::UnknownKey, Thai) => "รูปแบบแฟ้มไม่มีรายการชื่อนี้".into(),
+        (ProblemKind::UnknownKey, English) => "the format has no such key".into(),
         (ProblemKind::DuplicateKey, Thai) => "มีซ้ำกัน ใช้ค่าสุดท้าย".into(),
         (ProblemKind::DuplicateKey, English) => "stands twice; the last one counts".into(),
         (ProblemKind::MissingKey(key), Thai) => format!("ขาดรายการ “{key}”"),
