@@ -137,6 +137,16 @@ impl Element {
         self
     }
 
+    /// With what is chosen in a list. The mark of an option says it only until a person has chosen: a browser then no
+    /// longer looks at marks, and a row that moves up would show the choices of the one before.
+    #[inline(never)]
+    pub fn chosen(mut self, code: &str) -> Self {
+        if cfg!(target_arch = "wasm32") {
+            self.0.add_property("value", wasm_bindgen::JsValue::from_str(code));
+        }
+        self
+    }
+
     /// Checked or not.
     #[inline(never)]
     pub fn checked(mut self, is_checked: bool) -> Self {

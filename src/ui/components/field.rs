@@ -28,7 +28,7 @@ pub fn line(max: usize, value: &str) -> Element {
 
 /// A list to choose one from: codes with their labels.
 pub fn select<'a>(options: impl IntoIterator<Item = (&'a str, &'a str)>, chosen: &str) -> Element {
-    el("select").class("input").each(options, |(code, label)| {
+    el("select").class("input").chosen(chosen).each(options, |(code, label)| {
         el("option").key(code).attr("value", code).flag("selected", code == chosen).text(label)
     })
 }

@@ -108,7 +108,7 @@ impl TableRow {
             }
             _ => {}
         }
-        el("select").class("input").each(options, |(code, label)| {
+        el("select").class("input").chosen(value).each(options, |(code, label)| {
             el("option").key(&code).attr("value", &code).flag("selected", *code == *value).text(label.trim_end())
         })
     }

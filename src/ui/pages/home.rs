@@ -97,7 +97,12 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     };
     let scope = draft.scope(&questionnaire);
     let next = draft.first_page(&questionnaire);
-    let about = format!("{} · {}", questionnaire.title.get(language), draft.period);
+    let mut about = format!("{} · {}", questionnaire.title.get(language), draft.period);
+    // What was chosen at the beginning tells the agreements of one agency apart.
+    let kind = questionnaire.profile(&draft.profile).filter(|_| questionnaire.profiles.len() > 1);
+    if let Some(kind) = kind {
+        about = format!("{about} · {}", kind.title.get(language));
+    }
     let changed = say::changed_at(&clock::readable(&draft.updated, language.locale()), language);
     let badge = || el("span").class("badge").text(home.is_final);
     let what = div("draft__what")
@@ -119,7 +124,8 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
         Rc::new(move || export(&draft, &questionnaire))
     };
     let go_on = if draft.is_open() { home.go_on } else { home.see_result };
-    let name = || unseen(" ").child(own(&draft.respondent.agency_name));
+    let subject = draft.subject(&scope).unwrap_or_default();
+    let name = || unseen(" ").child(own(&draft.respondent.agency_name)).text(" ").child(own(subject));
     let ways = div("actions")
         .child(link("button button--primary", &next.hash(), go_on).child(name()))
         .child(button("button", "download-draft", home.download_copy, on_download).child(name()))

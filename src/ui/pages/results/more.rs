@@ -6,7 +6,7 @@ use super::ResultsPage;
 use crate::answers::{Change, Scope};
 use crate::model::{Action, Found, Route, entry, offers_for};
 use crate::questionnaire::{Offer, QuestionId};
-use crate::scoring::fill;
+use crate::scoring::{distribution, fill};
 use crate::submission::Draft;
 use crate::ui::browser::clock;
 use crate::ui::components::gate_view::gate_view;
@@ -55,7 +55,8 @@ fn levels(props: &ResultsPage<'_>, scope: &Scope<'_>) -> Element {
     });
     div("").each(tables, |(question, table, levels)| {
         let rows = scope.answer(question).map(|answer| answer.rows()).unwrap_or_default();
-        let offers = levels.share.iter().flat_map(|share| &share.offers);
+        let has_share = distribution(rows, table, levels).n_complete() > 0;
+        let offers = levels.share.iter().filter(|_| has_share).flat_map(|share| &share.offers);
         div("")
             .child(levels_view(question, rows, table, levels, props.language))
             .each(offers, |offer| div("offers no-print").child(uses(props, offer)))
