@@ -20,7 +20,7 @@ super::texts! {
         try_again: "ลองอีกครั้ง" => "Try again",
         units_title: "รายการตามหน่วยรับผิดชอบ" => "List by responsible unit",
         missing_title: "ไม่พบหน้านี้" => "This page is not here",
-        missing_text: "แบบร่างนี้อาจถูกลบ หรืออยู่ในเครื่องอื่น ข้อมูลอื่นในเครื่องนี้ยังอยู่ครบ" => "The draft may have been deleted, or is on another device. Everything else on this device is still there.",
+        missing_text: "แบบร่างหรือแบบประเมินที่เปิดอาจถูกลบหรืออยู่ในเครื่องอื่น หรือแบบประเมินนั้นไม่มีส่วนนี้ ข้อมูลอื่นในเครื่องนี้ยังอยู่ครบ" => "The draft or the questionnaire may have been deleted or be on another device, or it has no such part. Everything else on this device is still there.",
         to_home: "กลับหน้าแรก" => "Back to home",
         about_title: "เกี่ยวกับ “พร้อม”" => "About Phrom",
         about_what_title: "โปรแกรมนี้คืออะไร" => "What it is",
