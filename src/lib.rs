@@ -5,9 +5,10 @@
 //! 2. [`answers`]: what was answered, what is asked of whom, what is complete.
 //! 3. [`scoring`]: from answers to exact figures that can say how they came about.
 //! 4. [`submission`]: the file that leaves the browser and comes back.
-//! 5. [`report`]: what a result says, whoever draws it.
-//! 6. [`model`]: the state of the app, the actions on it, one pure `apply`.
-//! 7. `ui` (feature `web`): the page, a thin shell over all this.
+//! 5. [`cohort`]: many submissions: what came, what of it counts, the figures over all.
+//! 6. [`report`]: what a result says, whoever draws it.
+//! 7. [`model`]: the state of the app, the actions on it, one pure `apply`.
+//! 8. `ui` (feature `web`): the page, a thin shell over all this.
 //!
 //! # Invariants
 //! - The core (everything but `ui`) has no clock, no randomness, no input or output and no browser:
@@ -29,6 +30,8 @@
 //! | sheet | all answers of one assessment |
 //! | draft | a sheet with its respondent and its history, kept on this device |
 //! | submission | a draft written to a file to be handed in |
+//! | round | the submissions of one questionnaire for one year: what makes one report |
+//! | roster | the agencies that were asked |
 //! | evidence | a reference to a document that proves an answer; never the document itself |
 //! | ladder | levels that are held one after the other, from the lowest |
 //! | table | a question that is answered with rows: services, service levels, steps |
@@ -55,6 +58,8 @@ pub mod answers;
 pub mod scoring;
 
 pub mod submission;
+
+pub mod cohort;
 
 pub mod report;
 

@@ -20,6 +20,8 @@ pub struct Opened {
     pub draft: Draft,
     /// Its questionnaire.
     pub questionnaire: Rc<Questionnaire>,
+    /// The SHA-256 of its canonical JSON without its seal, lower-case hexadecimal; empty where there is no seal.
+    pub digest: String,
     /// What became of the file's content.
     pub report: ImportReport,
 }
@@ -147,7 +149,7 @@ pub enum OpenError {
 pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
     let Parsed { mut value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
-    let seal = seal_of(&mut value);
+    let (seal, digest) = seal_of(&mut value);
     let notes = RefCell::new(Notes::default());
     let at = Place::root(&value, &notes);
     if !head::is_usable(&at) || !head::is_of_this_version(&at) {
@@ -183,7 +185,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnai
     }
     problems.extend(of_sense);
     report.problems = problems;
-    Ok(Opened { draft, questionnaire, report })
+    Ok(Opened { draft, questionnaire, digest, report })
 }
 
 /// The code of the questionnaire that a file names, if it names one: what is needed before it can be opened.
@@ -210,19 +212,20 @@ fn check_format(value: &Json) -> Result<(), OpenError> {
     }
 }
 
-/// Whether the digest is that of all the rest. The value is as before once that is known.
-fn seal_of(value: &mut Json) -> Seal {
+/// Whether the digest is that of all the rest, and that of the rest. The value is as before once that is known.
+fn seal_of(value: &mut Json) -> (Seal, String) {
     let mut seal = None;
     let mut rest = Map::new();
-    let Some(object) = value.as_object_mut() else { return Seal::Missing };
+    let Some(object) = value.as_object_mut() else { return (Seal::Missing, String::new()) };
     for (key, value) in std::mem::take(object) {
         if key == "sha256" { seal = Some((key, value)) } else { put(&mut rest, key, value) }
     }
     *value = Json::Object(rest);
-    let Some((key, seal)) = seal else { return Seal::Missing };
-    let is_intact = seal.as_str() == Some(&digest(value));
+    let Some((key, seal)) = seal else { return (Seal::Missing, String::new()) };
+    let digest = digest(value);
+    let is_intact = seal.as_str() == Some(&digest);
     value[key] = seal;
-    if is_intact { Seal::Intact } else { Seal::Changed }
+    (if is_intact { Seal::Intact } else { Seal::Changed }, digest)
 }
 
 fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportReport) -> Sheet {

@@ -1,0 +1,156 @@
+//! From the bytes of a file, whatever they are, to what is kept of it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use super::frame::Frame;
+use super::moment::Moment;
+use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
+use crate::json::{ParseError, Problem};
+use crate::questionnaire::Questionnaire;
+use crate::scoring::score;
+use crate::submission::{ImportReport, OpenError, Opened, Status, open};
+
+/// How many problems of one file are kept: the coordinator asks the agency, and the agency opens its file.
+const MAX_PROBLEMS: usize = 5;
+/// The longest text of a stranger's file that is kept to be shown.
+const MAX_NAME: usize = 120;
+
+/// Reads files by the questionnaires at hand.
+#[derive(Debug, Default)]
+pub struct Reader {
+    frames: Vec<Rc<Frame>>,
+}
+
+impl Reader {
+    /// With these questionnaires; of one code and version, the first.
+    pub fn new(questionnaires: impl IntoIterator<Item = Rc<Questionnaire>>) -> Self {
+        Self { frames: questionnaires.into_iter().map(|questionnaire| Rc::new(Frame::new(questionnaire))).collect() }
+    }
+
+    /// The questionnaires at hand.
+    pub fn frames(&self) -> &[Rc<Frame>] {
+        &self.frames
+    }
+
+    /// What is measured in a round.
+    pub fn frame(&self, round: &Round) -> Option<&Rc<Frame>> {
+        self.frames.iter().find(|frame| *frame.questionnaire.sha256 == *round.sha256)
+    }
+
+    /// The questionnaire of a code: of the version that is named, else the first.
+    pub fn questionnaire(&self, id: &str, version: &str) -> Option<Rc<Questionnaire>> {
+        let mut of_id = self.frames.iter().map(|frame| &frame.questionnaire).filter(|own| own.id.as_str() == id);
+        let first = of_id.clone().next();
+        of_id.find(|own| *own.version == *version).or(first).cloned()
+    }
+
+    /// Opens a file whole: its digest is checked, and its figures are computed from its answers.
+    ///
+    /// # Errors
+    /// The [`Refusal`], when it cannot take part.
+    pub fn open(&self, bytes: &[u8]) -> Result<Opened, Refusal> {
+        open(bytes, |id, version| self.questionnaire(id, version)).map_err(|error| refusal(bytes, error))
+    }
+
+    /// What is kept of a file.
+    pub fn read(&self, bytes: &[u8]) -> Outcome {
+        let opened = match self.open(bytes) {
+            Ok(opened) => opened,
+            Err(refusal) => return Outcome::Refused(refusal),
+        };
+        match self.frames.iter().find(|frame| Rc::ptr_eq(&frame.questionnaire, &opened.questionnaire)) {
+            Some(frame) => Outcome::Read(Box::new(record(&opened, frame, bytes))),
+            None => Outcome::Refused(Refusal::UnknownQuestionnaire(opened.draft.questionnaire.as_str().into())),
+        }
+    }
+}
+
+/// What is kept of a submission that was opened.
+fn record(opened: &Opened, frame: &Frame, bytes: &[u8]) -> Record {
+    let (draft, questionnaire) = (&opened.draft, &opened.questionnaire);
+    let scope = draft.scope(questionnaire);
+    let scores = score(&scope);
+    let respondent = &draft.respondent;
+    Record {
+        round: Arc::new(Round {
+            questionnaire: questionnaire.id.as_str().into(),
+            period: (*draft.period).into(),
+            version: (*questionnaire.version).into(),
+            sha256: (*questionnaire.sha256).into(),
+        }),
+        id: (*draft.id).into(),
+        revision: draft.revision,
+        updated: Moment::parse(&draft.updated),
+        updated_text: (*draft.updated).into(),
+        digest: digest(&opened.digest).unwrap_or_else(|| Sha256::digest(bytes).into()),
+        is_final: draft.status == Status::Final,
+        seal: opened.report.seal,
+        agency: Agency {
+            code: respondent.agency_code.trim().into(),
+            name: respondent.agency_name.trim().into(),
+            agency_type: respondent.agency_type.trim().into(),
+            province: respondent.province.trim().into(),
+        },
+        profile: draft.profile.as_str().into(),
+        subject: draft.subject(&scope).unwrap_or_default().into(),
+        figures: frame.figures(&scores),
+        counts: frame.counts(&scope),
+        completeness: scores.overall.progress.share().percent().millionths(),
+        remarks: remarks(&opened.report),
+    }
+}
+
+/// A digest as bytes; `None` for what is none.
+fn digest(hex: &str) -> Option<[u8; 32]> {
+    let mut digest = [0; 32];
+    if hex.len() != 64 {
+        return None;
+    }
+    for (place, byte) in digest.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(2 * place..2 * place + 2)?, 16).ok()?;
+    }
+    Some(digest)
+}
+
+fn remarks(report: &ImportReport) -> Remarks {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Remarks {
+        other_version: report.other_version.as_deref().map(shortened),
+        is_other_content: report.is_other_content,
+        scores_differ: report.scores_differ,
+        n_dropped: count(report.dropped.len()),
+        n_unknown: count(report.unknown.len()),
+        n_missing: count(report.missing.len()),
+        problems: first_few(&report.problems),
+    }
+}
+
+fn first_few(problems: &[Problem]) -> Vec<Problem> {
+    problems.iter().take(MAX_PROBLEMS).cloned().collect()
+}
+
+fn shortened(name: &str) -> Box<str> {
+    name.chars().take(MAX_NAME).collect()
+}
+
+/// Why a file cannot take part. Only what begins like our files is called damaged: a folder holds photos, too.
+fn refusal(bytes: &[u8], error: OpenError) -> Refusal {
+    match error {
+        OpenError::Parse(error @ (ParseError::Empty | ParseError::TooDeep)) => Refusal::Damaged(error),
+        OpenError::Parse(error) if begins_like_ours(bytes) => Refusal::Damaged(error),
+        OpenError::Parse(_) => Refusal::NotASubmission(None),
+        OpenError::NotASubmission { format } => Refusal::NotASubmission(format.as_deref().map(shortened)),
+        OpenError::NewerVersion(version) => Refusal::NewerVersion(version),
+        OpenError::UnknownQuestionnaire { id } => Refusal::UnknownQuestionnaire(shortened(&id)),
+        OpenError::Unusable(problems) => Refusal::Unusable(first_few(&problems)),
+    }
+}
+
+/// Whether the first character is the brace of a JSON object, behind a byte-order mark and white space; in UTF-16, too.
+fn begins_like_ours(bytes: &[u8]) -> bool {
+    let is_passed_over = |byte: &&u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | b' ' | b'\t' | b'\r' | b'\n');
+    bytes.iter().find(|byte| !is_passed_over(byte)) == Some(&b'{')
+}

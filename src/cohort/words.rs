@@ -1,0 +1,152 @@
+//! What became of a file, in words: what happened, and what to do next.
+
+use super::record::{Outcome, Record, Refusal, Remarks};
+use super::settle::{Cohort, FileStatus, Reason, Status};
+use crate::json::ParseError;
+use crate::language::Text;
+
+fn text(th: impl AsRef<str>, en: impl AsRef<str>) -> Text {
+    Text { th: th.as_ref().into(), en: en.as_ref().into() }
+}
+
+/// A status, as the page and the workbook name it.
+pub fn status_words(status: Status) -> Text {
+    match status {
+        Status::Ok => text("ใช้ได้", "Usable"),
+        Status::Duplicate => text("ซ้ำ", "Duplicate"),
+        Status::Superseded => text("มีฉบับใหม่กว่า", "Superseded"),
+        Status::Damaged => text("เสียหาย", "Damaged"),
+        Status::Changed => text("ถูกแก้ไขหลังส่งออก", "Changed after export"),
+        Status::UnknownQuestionnaire => text("ไม่มีแบบประเมินนี้", "Unknown questionnaire"),
+        Status::NewerVersion => text("จากโปรแกรมรุ่นใหม่กว่า", "From a newer version"),
+        Status::NotASubmission => text("ไม่ใช่ไฟล์ผลการประเมิน", "Not a submission"),
+    }
+}
+
+/// Why a file has its status, and what to do.
+pub fn reason_words(cohort: &Cohort, file: usize, status: &FileStatus) -> Text {
+    let path = |file: &usize| cohort.files.get(*file).map_or("", |file| &*file.path);
+    match &status.reason {
+        Reason::Counts if status.status == Status::Changed => {
+            text("นับแล้วตามที่ท่านเลือก แม้เนื้อหาถูกแก้ไขหลังส่งออก", "Counted as you chose, although it was changed after it was exported.")
+        }
+        Reason::Counts => text("นับในรายงาน", "Counted."),
+        Reason::NotFinal => text(
+            "ยังไม่ปิดการประเมิน จึงยังไม่นับ ขอให้หน่วยงานตอบให้ครบ ปิดการประเมิน แล้วส่งใหม่",
+            "The assessment is not closed, so it is not counted. Ask the agency to finish it, close it and send it again.",
+        ),
+        Reason::Changed => text(
+            "รหัสตรวจสอบไม่ตรงกับเนื้อหา จึงยังไม่นับ ขอให้หน่วยงานส่งออกและส่งใหม่ หรือเลือกให้นับหากทราบเหตุผล",
+            "The digest does not match the content, so it is not counted. Ask the agency to export it again, or count it if you know why.",
+        ),
+        Reason::NotInRoster => text(
+            "หน่วยงานนี้ไม่อยู่ในบัญชีรายชื่อ และท่านเลือกให้นับเฉพาะที่อยู่ในบัญชี",
+            "The agency is not in the roster, and you chose to count only those that are.",
+        ),
+        Reason::SameAs(first) => text(
+            format!("เนื้อหาเหมือนกับ {} จึงนับครั้งเดียว", path(first)),
+            format!("The same content as {}; counted once.", path(first)),
+        ),
+        Reason::Instead(newer) => text(
+            format!("นับฉบับใหม่กว่าของหน่วยงานเดียวกัน คือ {}", path(newer)),
+            format!("A newer one of the same agency counts: {}.", path(newer)),
+        ),
+        Reason::Refused => match cohort.files.get(file).map(|file| &file.outcome) {
+            Some(Outcome::Refused(refusal)) => refusal_words(refusal),
+            _ => text("", ""),
+        },
+    }
+}
+
+fn refusal_words(refusal: &Refusal) -> Text {
+    match refusal {
+        Refusal::Damaged(ParseError::Empty) => {
+            text("ไฟล์ว่างเปล่า ขอให้หน่วยงานส่งใหม่", "The file is empty. Ask the agency to send it again.")
+        }
+        Refusal::Damaged(ParseError::Truncated) => text(
+            "ไฟล์ขาดตอน อาจคัดลอกไม่ครบ ขอให้หน่วยงานส่งใหม่",
+            "The file ends in the middle: it may not have been copied whole. Ask the agency to send it again.",
+        ),
+        Refusal::Damaged(ParseError::TooLarge) => {
+            text("ไฟล์ใหญ่กว่า 10 MB เกินกว่าที่ไฟล์ผลการประเมินจะเป็นได้", "The file is larger than 10 MB, which no submission is.")
+        }
+        Refusal::Damaged(error) => text(
+            format!("อ่านไฟล์ไม่ได้ ({error}) ขอให้หน่วยงานส่งใหม่"),
+            format!("The file cannot be read ({error}). Ask the agency to send it again."),
+        ),
+        Refusal::Unusable(problems) => {
+            let first = problems.first().map(ToString::to_string).unwrap_or_default();
+            text(
+                format!("ขาดข้อมูลที่จำเป็น ({first}) ขอให้หน่วยงานส่งออกใหม่"),
+                format!("It lacks what is needed ({first}). Ask the agency to export it again."),
+            )
+        }
+        Refusal::NewerVersion(version) => text(
+            format!("ไฟล์นี้มาจากโปรแกรมรุ่นใหม่กว่า (รูปแบบ {version}) โปรดใช้โปรแกรมรุ่นล่าสุดแล้วเลือกไฟล์อีกครั้ง"),
+            format!("A newer version of the program wrote it (format {version}). Use the latest version and choose the file again."),
+        ),
+        Refusal::UnknownQuestionnaire(id) => text(
+            format!("ไม่มีแบบประเมิน “{id}” ในหน้านี้ หากมีไฟล์แบบประเมิน โปรดเลือกไฟล์นั้น แล้วไฟล์นี้จะถูกอ่านใหม่เอง"),
+            format!("The questionnaire “{id}” is not here. If you have its file, choose it: this one is then read again by itself."),
+        ),
+        Refusal::NotASubmission(Some(format)) => {
+            text(format!("เป็นไฟล์ชนิดอื่น ({format})"), format!("A file of another kind ({format})."))
+        }
+        Refusal::NotASubmission(None) => text("ไม่ใช่ไฟล์ของโปรแกรมนี้", "Not a file of this program."),
+        Refusal::Unreadable(why) => text(
+            format!("เครื่องอ่านไฟล์นี้ไม่ได้ ({why}) โปรดตรวจสอบว่าไฟล์ยังอยู่ที่เดิม แล้วเลือกอีกครั้ง"),
+            format!("This device cannot read the file ({why}). See whether it is still there, and choose it again."),
+        ),
+        Refusal::Encrypted => text(
+            "ไฟล์นี้ในไฟล์ ZIP มีรหัสผ่าน โปรดแตกไฟล์ด้วยรหัสผ่านแล้วเลือกโฟลเดอร์ที่ได้",
+            "It is protected by a password inside its ZIP file. Unpack that with the password, and choose the folder.",
+        ),
+        Refusal::DamagedInArchive => text(
+            "ไฟล์ ZIP เสียหายตรงไฟล์นี้ ขอให้ส่งไฟล์ ZIP ใหม่",
+            "The ZIP file is damaged at this file. Ask for the ZIP file again.",
+        ),
+        Refusal::TooDeepInArchives => text(
+            "อยู่ใน ZIP ที่ซ้อนกันหลายชั้นเกินไป โปรดแตกไฟล์ชั้นนอกก่อน",
+            "It lies in too many ZIP files inside each other. Unpack the outer one first.",
+        ),
+        Refusal::LeftBehind => text("ไฟล์ที่ระบบปฏิบัติการสร้างไว้ ข้ามไป", "Left behind by an operating system; passed over."),
+    }
+}
+
+/// What a person should know of a submission; empty where there is nothing.
+pub fn remark_words(record: &Record) -> Vec<Text> {
+    let Remarks { other_version, is_other_content, scores_differ, n_dropped, n_unknown, n_missing, problems } =
+        &record.remarks;
+    let mut words = Vec::new();
+    if let Some(version) = other_version {
+        let ours = &record.round.version;
+        words.push(text(
+            format!("ตอบด้วยแบบประเมินรุ่น {version} อ่านด้วยรุ่น {ours}"),
+            format!("Answered in version {version} of the questionnaire, read by version {ours}."),
+        ));
+    }
+    if *is_other_content {
+        words.push(text(
+            "แบบประเมินที่ใช้ตอบมีรุ่นเดียวกันแต่เนื้อหาต่างกัน",
+            "Its questionnaire has the same version but other content.",
+        ));
+    }
+    if *scores_differ {
+        words.push(text(
+            "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ ใช้คะแนนที่คำนวณใหม่",
+            "The figures in the file differ from those computed from its answers; the computed ones count.",
+        ));
+    }
+    let mut counted = |n: u32, th: &str, en: &str| {
+        if n > 0 {
+            words.push(text(format!("{th} {n} ข้อ"), format!("{en}: {n}.")));
+        }
+    };
+    counted(*n_dropped, "คำตอบที่ไม่เข้ากับคำถามและไม่ได้ใช้", "Answers that do not fit and are left out");
+    counted(*n_unknown, "คำตอบของข้อที่แบบประเมินนี้ไม่มี", "Answers to questions that this questionnaire does not have");
+    counted(*n_missing, "ข้อที่ยังไม่ตอบ", "Questions not answered");
+    for problem in problems {
+        words.push(text(format!("ข้อสังเกต: {problem}"), format!("Note: {problem}.")));
+    }
+    words
+}
