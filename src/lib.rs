@@ -7,8 +7,9 @@
 //! 4. [`submission`]: the file that leaves the browser and comes back.
 //! 5. [`cohort`]: many submissions: what came, what of it counts, the figures over all.
 //! 6. [`report`]: what a result says, whoever draws it.
-//! 7. [`model`]: the state of the app, the actions on it, one pure `apply`.
-//! 8. `ui` (feature `web`): the page, a thin shell over all this.
+//! 7. `desk` (feature `desk`): archives and tables of strangers in, tables out.
+//! 8. [`model`]: the state of the app, the actions on it, one pure `apply`.
+//! 9. `ui` (feature `web`): the page, a thin shell over all this.
 //!
 //! # Invariants
 //! - The core (everything but `ui`) has no clock, no randomness, no input or output and no browser:
@@ -62,6 +63,9 @@ pub mod submission;
 pub mod cohort;
 
 pub mod report;
+
+#[cfg(feature = "desk")]
+pub mod desk;
 
 pub mod model;
 
