@@ -55,6 +55,14 @@ impl Reader {
         open(bytes, |id, version| self.questionnaire(id, version)).map_err(|error| refusal(bytes, error))
     }
 
+    /// Whether a file may be a submission, by how it begins: with the brace of a JSON object, behind a byte-order mark and
+    /// white space; in UTF-16, too.
+    pub fn may_be_ours(bytes: &[u8]) -> bool {
+        let is_passed_over =
+            |byte: &&u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | b' ' | b'\t' | b'\r' | b'\n');
+        bytes.iter().find(|byte| !is_passed_over(byte)) == Some(&b'{')
+    }
+
     /// What is kept of a file.
     pub fn read(&self, bytes: &[u8]) -> Outcome {
         let opened = match self.open(bytes) {
@@ -140,17 +148,11 @@ fn shortened(name: &str) -> Box<str> {
 fn refusal(bytes: &[u8], error: OpenError) -> Refusal {
     match error {
         OpenError::Parse(error @ (ParseError::Empty | ParseError::TooDeep)) => Refusal::Damaged(error),
-        OpenError::Parse(error) if begins_like_ours(bytes) => Refusal::Damaged(error),
+        OpenError::Parse(error) if Reader::may_be_ours(bytes) => Refusal::Damaged(error),
         OpenError::Parse(_) => Refusal::NotASubmission(None),
         OpenError::NotASubmission { format } => Refusal::NotASubmission(format.as_deref().map(shortened)),
         OpenError::NewerVersion(version) => Refusal::NewerVersion(version),
         OpenError::UnknownQuestionnaire { id } => Refusal::UnknownQuestionnaire(shortened(&id)),
         OpenError::Unusable(problems) => Refusal::Unusable(first_few(&problems)),
     }
-}
-
-/// Whether the first character is the brace of a JSON object, behind a byte-order mark and white space; in UTF-16, too.
-fn begins_like_ours(bytes: &[u8]) -> bool {
-    let is_passed_over = |byte: &&u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | b' ' | b'\t' | b'\r' | b'\n');
-    bytes.iter().find(|byte| !is_passed_over(byte)) == Some(&b'{')
 }

@@ -119,10 +119,20 @@ pub enum Refusal {
     Unreadable(Box<str>),
     /// In an archive, and it takes a password.
     Encrypted,
-    /// In an archive, and damaged there: a wrong check sum, a length that lies, a method that we do not know.
+    /// In an archive, and damaged there: a wrong check sum, a length that lies.
     DamagedInArchive,
+    /// In an archive, and packed in a way that is not read: its number in the ZIP format.
+    UnknownMethod(u16),
     /// In an archive inside an archive inside an archive.
     TooDeepInArchives,
+    /// An archive that cannot be read as one, or of another kind than ZIP.
+    NotAZip,
+    /// One of several parts of an archive.
+    PartOfArchive,
+    /// The archive ends in the middle, or its list has more entries than are read; all that was found in it was read.
+    ArchiveEndsEarly,
+    /// An archive that would inflate beyond all measure; so many of its files were not read.
+    ArchiveTooLarge(u32),
     /// What an operating system leaves behind: `.DS_Store`, `Thumbs.db`.
     LeftBehind,
 }

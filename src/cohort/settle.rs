@@ -228,7 +228,12 @@ const fn status_of(refusal: &Refusal) -> Status {
         | Refusal::Unreadable(_)
         | Refusal::Encrypted
         | Refusal::DamagedInArchive
-        | Refusal::TooDeepInArchives => Status::Damaged,
+        | Refusal::UnknownMethod(_)
+        | Refusal::TooDeepInArchives
+        | Refusal::NotAZip
+        | Refusal::PartOfArchive
+        | Refusal::ArchiveEndsEarly
+        | Refusal::ArchiveTooLarge(_) => Status::Damaged,
         Refusal::NewerVersion(_) => Status::NewerVersion,
         Refusal::UnknownQuestionnaire(_) => Status::UnknownQuestionnaire,
         Refusal::NotASubmission(_) | Refusal::LeftBehind => Status::NotASubmission,

@@ -105,6 +105,26 @@ fn refusal_words(refusal: &Refusal) -> Text {
             "ไฟล์ ZIP เสียหายตรงไฟล์นี้ ขอให้ส่งไฟล์ ZIP ใหม่",
             "The ZIP file is damaged at this file. Ask for the ZIP file again.",
         ),
+        Refusal::UnknownMethod(method) => text(
+            format!("ไฟล์ ZIP บีบอัดด้วยวิธีที่อ่านไม่ได้ (แบบที่ {method}) โปรดแตกไฟล์แล้วเลือกโฟลเดอร์ที่ได้"),
+            format!("The ZIP file packs it in a way that is not read here (method {method}). Unpack it, and choose the folder."),
+        ),
+        Refusal::NotAZip => text(
+            "อ่านเป็นไฟล์ ZIP ไม่ได้ หากเป็น RAR หรือ 7z โปรดแตกไฟล์แล้วเลือกโฟลเดอร์ที่ได้",
+            "It cannot be read as a ZIP file. If it is a RAR or 7z file, unpack it and choose the folder.",
+        ),
+        Refusal::PartOfArchive => text(
+            "เป็นส่วนหนึ่งของไฟล์ ZIP ที่แบ่งเป็นหลายส่วน โปรดแตกไฟล์แล้วเลือกโฟลเดอร์ที่ได้",
+            "One of several parts of a ZIP file. Unpack them together, and choose the folder.",
+        ),
+        Refusal::ArchiveEndsEarly => text(
+            "ไฟล์ ZIP ขาดตอน อ่านเท่าที่พบแล้ว ขอให้ส่งไฟล์ ZIP ใหม่",
+            "The ZIP file ends in the middle. What was found in it was read; ask for it again.",
+        ),
+        Refusal::ArchiveTooLarge(n) => text(
+            format!("ไฟล์ ZIP ขยายแล้วใหญ่เกินกว่าจะเป็นไฟล์ผลการประเมิน หยุดอ่านเพื่อความปลอดภัย เหลือ {n} ไฟล์ที่ไม่ได้อ่าน"),
+            format!("The ZIP file unpacks to far more than submissions can be. Reading stopped, to be safe; {n} of its files were not read."),
+        ),
         Refusal::TooDeepInArchives => text(
             "อยู่ใน ZIP ที่ซ้อนกันหลายชั้นเกินไป โปรดแตกไฟล์ชั้นนอกก่อน",
             "It lies in too many ZIP files inside each other. Unpack the outer one first.",

@@ -1,3 +1,6 @@
-//! What a coordinator's desk needs: archives and tables of strangers, as bytes that somebody else has opened.
+//! What a coordinator's desk needs: archives and tables of strangers in, tables out.
+//!
+//! Reads and writes only through what it is given; knows no files, no clock and no browser.
 
 pub mod archive;
+pub mod intake;
