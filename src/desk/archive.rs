@@ -173,6 +173,16 @@ impl<R: Read + Seek> Archive<R> {
         self.len() == 0
     }
 
+    /// How many bytes its entries have together, as the archive says; that may be a lie.
+    pub fn declared_bytes(&self) -> u64 {
+        self.listing.entries.iter().fold(0, |sum, listed| sum.saturating_add(listed.n_bytes))
+    }
+
+    /// Whether its list is there, to its end.
+    pub fn is_whole(&self) -> bool {
+        !self.listing.is_truncated && self.listing.n_unlisted == 0
+    }
+
     /// Gives each file to `take`; see [`unpack`].
     pub fn unpack(&mut self, take: &mut dyn FnMut(&mut Entry<'_>) -> ControlFlow<()>) -> ArchiveReport {
         let mut walk = Walk { take, report: ArchiveReport::default(), spent: self.allowance(), limits: self.limits };
