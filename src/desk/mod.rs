@@ -5,3 +5,15 @@
 pub mod archive;
 pub mod intake;
 pub mod grid;
+//! What a coordinator's desk needs: tables taken out for other programs.
+//!
+//! Reads and writes only through what it is given; knows no files, no clock and no browser.
+
+pub mod csv;
+pub mod ndjson;
+pub mod package;
+pub mod table;
+pub mod workbook;
+mod written;
+
+pub use written::Written;

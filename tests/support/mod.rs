@@ -9,6 +9,8 @@ pub(crate) mod journey;
 pub(crate) mod mangle;
 pub(crate) mod reading;
 pub(crate) mod small;
+#[cfg(feature = "desk")]
+pub(crate) mod tables;
 
 use std::rc::Rc;
 

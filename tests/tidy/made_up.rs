@@ -54,6 +54,8 @@ fn the_browser_in_the_core_is_found() {
         "use std::collections::HashMap;\n// web_sys in a comment\nfn a() { yew::x(); std::fs::read(\"gloo\") }\n";
     check(rules::core_stays_alone, "src/scoring/x.rs", text, 3);
     check(rules::core_stays_alone, "src/ui/x.rs", text, 0);
+    check(rules::core_stays_alone, "src/desk/x.rs", "use std::io::Write;\nuse std::fs;\n", 1);
+    check(rules::core_stays_alone, "src/report/x.rs", "use std::io::Write;\n", 1);
     check(rules::core_stays_alone, "src/x.rs", "fn an_instant(instant: Instants) {}", 0);
     check(rules::core_stays_alone, "src/x.rs", "#[cfg(test)]\nmod tests { use std::fs; }", 0);
 }

@@ -1,0 +1,63 @@
+//! Tables as CSV after RFC 4180, for spreadsheets and for every other program.
+//!
+//! Lines end with CR LF: RFC 4180 says so, a Frictionless data package expects it unless told otherwise, and no reader
+//! is known that minds. Numbers are written from their integers, digit by digit; no floating-point number takes part.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::table::{Cell, Problems, Table, fitted};
+use super::written::{Counted, Written};
+
+/// Whether a file begins with a byte-order mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByteOrderMark {
+    /// For a person: without it Excel takes Thai for another encoding.
+    With,
+    /// For a data package and for programs.
+    Without,
+}
+
+/// Writes a table with a header of field names.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write(table: Table<'_>, mark: ByteOrderMark, out: &mut dyn Write) -> io::Result<Written> {
+    let mut out = Counted::new(out);
+    if mark == ByteOrderMark::With {
+        out.write_all("\u{FEFF}".as_bytes())?;
+    }
+    let (mut n_rows, mut n_marked, mut problems) = (0, 0, Problems::default());
+    let mut lines = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
+    let shape = table.shape;
+    lines.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
+    for cells in table.rows {
+        n_rows += 1;
+        for cell in fitted(&shape, n_rows, cells, &mut problems) {
+            match &cell {
+                Cell::Text(text) => {
+                    let text = harmless(text);
+                    n_marked += u64::from(matches!(text, Cow::Owned(_)));
+                    lines.write_field(text.as_bytes())?;
+                }
+                other => lines.write_field(other.text().unwrap_or_default().as_bytes())?,
+            }
+        }
+        lines.write_record(None::<&[u8]>)?;
+    }
+    lines.flush()?;
+    drop(lines);
+    Ok(out.written(n_rows, n_marked, problems))
+}
+
+/// A text with an apostrophe before it where a spreadsheet could take it for a formula; any other one as it is.
+///
+/// OWASP names the letters `= + - @`, tab and carriage return at the beginning of a cell, its verification standard
+/// (ASVS 1.2.10) also the null character. Beside these: a line feed, the full-width forms that an East Asian Excel takes
+/// for the same letters, and all of them behind white space, which some programs drop before they look.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
+    let begins_line = text.starts_with(['\t', '\r', '\n', '\0']);
+    let begins_formula = text.trim_start_matches(is_blank).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if begins_line || begins_formula { Cow::Owned(["'", text].concat()) } else { Cow::Borrowed(text) }
+}
