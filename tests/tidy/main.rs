@@ -13,7 +13,7 @@ use phrom::questionnaire::{CATALOGUE, Questionnaire};
 use source::Source;
 
 /// Where the project's Rust files are.
-const FOLDERS: [&str; 3] = ["src", "tests", "xtask"];
+const FOLDERS: [&str; 4] = ["src", "tests", "xtask", "benches"];
 
 /// Imports against the direction: from which module to which path.
 const AGAINST_THE_DIRECTION: [(&str, &str); 0] = [];

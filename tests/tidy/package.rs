@@ -125,7 +125,7 @@ fn tool_versions_agree() {
 
 #[test]
 fn every_package_takes_its_rust_version_from_the_workspace() {
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml", "tests/browser/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml", "benches/Cargo.toml", "tests/browser/Cargo.toml"] {
         let manifest_text = text(manifest);
         for key in ["edition", "rust-version", "license"] {
             assert!(manifest_text.contains(&format!("\n{key}.workspace = true")), "{manifest}: {key}");
