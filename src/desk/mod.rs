@@ -3,16 +3,13 @@
 //! Reads and writes only through what it is given; knows no files, no clock and no browser.
 
 pub mod archive;
-pub mod intake;
-pub mod grid;
-//! What a coordinator's desk needs: tables taken out for other programs.
-//!
-//! Reads and writes only through what it is given; knows no files, no clock and no browser.
-
 pub mod csv;
+pub mod grid;
+pub mod intake;
 pub mod ndjson;
 pub mod package;
 pub mod table;
+pub mod tables;
 pub mod workbook;
 mod written;
 

@@ -1,0 +1,214 @@
+//! From what was read to the files of the report.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::{fmt, thread};
+
+use phrom::cohort::roster::Roster;
+use phrom::cohort::{Choices, Cohort, Counted, Frame, Reader, Round, Settled, Status};
+use phrom::desk::csv::ByteOrderMark;
+use phrom::desk::package::{Format, Package, Resource, description};
+use phrom::desk::table::Table;
+use phrom::desk::tables::{self, Desk};
+use phrom::desk::{csv, ndjson, workbook};
+use phrom::language::{Language, Text};
+use phrom::questionnaire::Questionnaire;
+use phrom::report::province::file::ReportFile;
+use phrom::report::province::{Basis, Beside, province_report};
+
+use crate::again::Again;
+use crate::options::{Collect, Output, Speech};
+use crate::reading::read_all;
+use crate::sources::sources;
+
+/// The built-in questionnaires.
+const BUILT_IN: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+
+/// Why there is no report.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn failure(words: impl Into<String>) -> Failure {
+    Failure(words.into())
+}
+
+/// Reads, settles, reports and writes; gives what to say to the person.
+pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
+    let questionnaires = questionnaires(options)?;
+    let sources = sources(&options.inputs);
+    let n_threads = options.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let collected = read_all(&sources, &questionnaires, n_threads, crate::is_watched());
+    let read = |bytes: &Vec<u8>| Questionnaire::read(bytes).ok().map(Rc::new);
+    let reader = Reader::new(questionnaires.iter().filter_map(read));
+    let roster = roster(options, &reader)?;
+    let choices = Choices {
+        count_all_changed: options.count_changed,
+        count_all_open: options.count_open,
+        only_roster: options.only_roster,
+        ..Choices::default()
+    };
+    let settled = collected.cohort.settle(roster.as_ref(), &choices);
+    let (round, counted) = chosen_round(&settled, options.round.as_deref())?;
+    let frame = reader.frame(round).ok_or_else(|| failure("The questionnaire of the round is not at hand."))?;
+    let beside = beside(&settled, &reader, options.beside.as_deref())?;
+    let cohort = &collected.cohort;
+    let basis = Basis { cohort, roster: roster.as_ref(), round, counted, frame, least: options.least, beside };
+    let report = province_report(&basis);
+    let desk = Desk { basis, report: &report, settled: &settled };
+    let again = Again::new(&collected, &sources, &reader);
+    Writing { options, desk, again: &again }.all().map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
+    Ok(summary(cohort, &settled, &report, &again, &options.out))
+}
+
+fn questionnaires(options: &Collect) -> Result<Vec<Vec<u8>>, Failure> {
+    let mut all = Vec::new();
+    for path in &options.questionnaire {
+        let bytes = fs::read(path).map_err(|error| failure(format!("{}: {error}", path.display())))?;
+        if let Err(error) = Questionnaire::read(&bytes) {
+            return Err(failure(format!("{}: not a questionnaire that can be used: {error:?}", path.display())));
+        }
+        all.push(bytes);
+    }
+    all.extend(BUILT_IN.iter().map(|bytes| bytes.to_vec()));
+    Ok(all)
+}
+
+fn roster(options: &Collect, reader: &Reader) -> Result<Option<Roster>, Failure> {
+    let _ = (options, reader);
+    Ok(None)
+}
+
+/// The round to report on: the only one, or the one that was named.
+fn chosen_round<'s>(settled: &'s Settled, wanted: Option<&str>) -> Result<(&'s Arc<Round>, &'s Counted), Failure> {
+    let named = |round: &Round| format!("{}/{}", round.questionnaire, round.period);
+    let fits = |round: &Round| {
+        wanted.is_none_or(|wanted| *round.questionnaire == *wanted || named(round) == wanted)
+    };
+    let rounds: Vec<_> = settled.rounds.iter().filter(|(round, _)| fits(round)).collect();
+    match rounds.as_slice() {
+        [(round, counted)] => Ok((*round, *counted)),
+        [] => Err(failure(match wanted {
+            Some(wanted) => format!("No submission is of {wanted}."),
+            None => "None of the files is a submission that can be read.".to_owned(),
+        })),
+        several => {
+            let mut words = String::from("Several questionnaires or years were answered; name one with --round:");
+            for (round, counted) in several {
+                words += &format!("\n  {}  {} submissions, version {}", named(round), counted.n_submissions, round.version);
+            }
+            Err(failure(words))
+        }
+    }
+}
+
+fn beside<'s>(settled: &'s Settled, reader: &'s Reader, wanted: Option<&str>) -> Result<Option<Beside<'s>>, Failure> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let (round, counted) = chosen_round(settled, Some(wanted))?;
+    let frame: &Frame = reader.frame(round).ok_or_else(|| failure("The questionnaire of the other round is not at hand."))?;
+    Ok(Some(Beside { round, counted, frame }))
+}
+
+/// What came of it, for the person at the terminal.
+fn summary(cohort: &Cohort, settled: &Settled, report: &ReportFile, again: &Again<'_>, out: &Path) -> String {
+    let counts = &report.counts;
+    let asked = counts.asked.map(|asked| format!("asked {asked}, ")).unwrap_or_default();
+    let mut words = format!("{} files: {asked}received {}, counted {}\n", cohort.files.len(), counts.received, counts.counted);
+    for status in Status::ALL {
+        let n = settled.files.iter().filter(|file| file.status == status).count();
+        if n > 0 {
+            words += &format!("  {:<22} {n}\n", status.code());
+        }
+    }
+    if again.n_gone() > 0 {
+        words += &format!("  {} files could not be read a second time; their answers are missing\n", again.n_gone());
+    }
+    words + &format!("Written to {}\n", out.display())
+}
+
+/// Writes into a folder.
+struct Writing<'a> {
+    options: &'a Collect,
+    desk: Desk<'a>,
+    again: &'a Again<'a>,
+}
+
+impl Writing<'_> {
+    fn all(&self) -> io::Result<()> {
+        let out = &self.options.out;
+        fs::create_dir_all(out)?;
+        fs::write(out.join("report.json"), self.desk.report.to_json())?;
+        let wants = |output| self.options.write.contains(&output);
+        let read_again = |file| self.again.read(file);
+        let mut resources = Vec::new();
+        if wants(Output::Csv) {
+            for table in tables::tables(&self.desk) {
+                resources.push(self.csv(table)?);
+            }
+        }
+        if wants(Output::Answers) {
+            resources.push(self.csv(tables::answers(&self.desk, &read_again))?);
+            resources.push(self.csv(tables::answers_wide(&self.desk, &read_again))?);
+        }
+        if !resources.is_empty() {
+            fs::write(out.join("datapackage.json"), description(&self.package(resources)))?;
+        }
+        if wants(Output::Ndjson) {
+            for table in tables::tables(&self.desk) {
+                self.ndjson(table)?;
+            }
+            self.ndjson(tables::answers(&self.desk, &read_again))?;
+        }
+        if wants(Output::Xlsx) {
+            let mut all = tables::tables(&self.desk);
+            all.push(tables::answers(&self.desk, &read_again));
+            let workbook = workbook::write(all, self.language()).map_err(|error| io::Error::other(format!("{error:?}")))?;
+            fs::write(out.join("report.xlsx"), workbook.bytes)?;
+        }
+        Ok(())
+    }
+
+    const fn language(&self) -> Language {
+        match self.options.language {
+            Speech::Th => Language::Thai,
+            Speech::En => Language::English,
+        }
+    }
+
+    fn csv(&self, table: Table<'_>) -> io::Result<Resource> {
+        let shape = table.shape.clone();
+        let mut file = BufWriter::new(File::create(self.options.out.join(format!("{}.csv", shape.name)))?);
+        let written = csv::write(table, ByteOrderMark::With, &mut file)?;
+        file.flush()?;
+        Ok(Resource { shape, format: Format::Csv, written })
+    }
+
+    fn ndjson(&self, table: Table<'_>) -> io::Result<()> {
+        let mut file = BufWriter::new(File::create(self.options.out.join(format!("{}.ndjson", table.shape.name)))?);
+        ndjson::write(table, &mut file)?;
+        file.flush()
+    }
+
+    fn package(&self, resources: Vec<Resource>) -> Package {
+        let report = self.desk.report;
+        let title = &report.questionnaire.title;
+        Package {
+            name: format!("{}-{}", report.questionnaire.id, report.period).into(),
+            title: Text {
+                th: format!("{} พ.ศ. {} {}", title.th, report.period, report.subject.th).into(),
+                en: format!("{} {} {}", title.en, report.period, report.subject.en).into(),
+            },
+            about: title.text(),
+            resources,
+        }
+    }
+}
+

@@ -1,0 +1,149 @@
+//! Tables of single agencies: for the coordinator alone.
+
+use super::{Desk, both, cohort, column, shape, table, text, whole, words};
+use crate::cohort::roster::RosterEntry;
+use crate::cohort::{Place, Record, reason_words, remark_words, status_words};
+use crate::desk::table::{Cell, Column, ColumnKind, Table};
+use crate::submission::Seal;
+
+/// Who an agency is: columns that several tables begin with.
+pub(super) fn agency_columns() -> Vec<Column> {
+    vec![
+        words("submission", "รหัสผลการประเมิน", "Submission"),
+        words("agency_code", "รหัสหน่วยงาน", "Agency code"),
+        words("agency_name", "หน่วยงาน", "Agency"),
+        words("agency_type", "ประเภท", "Type"),
+        words("province", "จังหวัด", "Province"),
+        words("group", "กลุ่ม", "Group"),
+    ]
+}
+
+/// What the roster says of an agency comes before what its file says.
+pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> Vec<Cell> {
+    let said = &record.agency;
+    let or = |of_entry: Option<&str>, said: &str| {
+        text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said))
+    };
+    vec![
+        text(&record.id),
+        or(entry.map(|entry| &*entry.code), &said.code),
+        or(entry.map(|entry| &*entry.name), &said.name),
+        or(entry.map(|entry| &*entry.agency_type), &said.agency_type),
+        or(entry.map(|entry| &*entry.province), &said.province),
+        or(entry.map(|entry| &*entry.group), ""),
+    ]
+}
+
+/// The submissions that count, each with its entry in the roster.
+pub(super) fn counted<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (usize, &'a Record, Option<&'a RosterEntry>)> + use<'a> {
+    let (basis, cohort) = (desk.basis, cohort(desk));
+    let files = basis.counted.files.iter().zip(&basis.counted.entries);
+    files.filter_map(move |(file, entry)| {
+        Some((*file, cohort.record(*file)?, entry.and_then(|entry| basis.roster?.entries.get(entry))))
+    })
+}
+
+/// The agencies that count, with their figures.
+pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
+    let mut columns = agency_columns();
+    columns.extend([
+        words("profile", "ลักษณะหน่วยงาน", "Profile"),
+        words("subject", "เรื่อง", "Subject"),
+        words("status", "สถานะ", "Status"),
+        whole("revision", "ครั้งที่แก้ไข", "Revision"),
+        column("updated", "แก้ไขล่าสุด", "Last changed", ColumnKind::Moment),
+        column("is_changed", "ถูกแก้ไขหลังส่งออก", "Changed after export", ColumnKind::YesNo),
+        words("file", "ไฟล์", "File"),
+        column("completeness", "ตอบแล้ว ร้อยละ", "Answered, per cent", ColumnKind::Figure),
+    ]);
+    let questionnaire = &desk.basis.frame.questionnaire;
+    for place in &desk.basis.frame.places {
+        let (code, title) = match place {
+            Place::Part(id) => (id.as_str(), questionnaire.part(id).map(|part| &part.title)),
+            Place::Indicator(id) => (id.as_str(), questionnaire.indicator(id).map(|indicator| &indicator.title)),
+        };
+        let title = title.cloned().unwrap_or_else(|| both(code, code));
+        columns.push(Column { name: code.into(), title, kind: ColumnKind::Figure });
+    }
+    let about = both(
+        "หน่วยงานที่นับในรายงาน พร้อมคะแนน เป็นข้อมูลของผู้รวบรวม ไม่ใช่เพื่อเผยแพร่",
+        "The agencies that count, with their figures. For the coordinator; not for publication.",
+    );
+    let shape = shape("agencies", both("หน่วยงาน", "Agencies"), about, columns, &[]);
+    let cohort = cohort(desk);
+    let rows = counted(desk).map(move |(file, record, entry)| {
+        let mut cells = agency_cells(record, entry);
+        cells.extend([
+            text(&record.profile),
+            text(&record.subject),
+            text(if record.is_final { "final" } else { "draft" }),
+            Cell::Whole(record.revision.into()),
+            text(&record.updated_text),
+            Cell::YesNo(record.seal == Seal::Changed),
+            text(cohort.files.get(file).map_or("", |file| &file.path)),
+            Cell::Millionths(record.completeness.into()),
+        ]);
+        cells.extend(record.figures.iter().map(|figure| figure.map_or(Cell::Empty, |own| Cell::Millionths(own.into()))));
+        cells
+    });
+    table(shape, rows)
+}
+
+/// Who has not sent.
+pub(super) fn missing<'a>(desk: &Desk<'a>) -> Table<'a> {
+    let columns = vec![
+        words("agency_code", "รหัสหน่วยงาน", "Agency code"),
+        words("agency_name", "หน่วยงาน", "Agency"),
+        words("agency_type", "ประเภท", "Type"),
+        words("province", "จังหวัด", "Province"),
+        words("group", "กลุ่ม", "Group"),
+    ];
+    let about = both("หน่วยงานในบัญชีรายชื่อที่ยังไม่ส่งผล", "Agencies of the roster from which nothing came.");
+    let shape = shape("missing", both("ยังไม่ส่ง", "Missing"), about, columns, &[]);
+    let basis = desk.basis;
+    let rows = basis.counted.missing.iter().filter_map(move |entry| {
+        let RosterEntry { code, name, agency_type, province, group } = basis.roster?.entries.get(*entry)?;
+        Some([code, name, agency_type, province, group].map(|own| Cell::Text(own.clone())).into())
+    });
+    table(shape, rows)
+}
+
+/// What became of every file.
+pub(super) fn files<'a>(desk: &Desk<'a>) -> Table<'a> {
+    let columns = vec![
+        words("file", "ไฟล์", "File"),
+        words("status", "สถานะ (รหัส)", "Status"),
+        column("is_counted", "นับในรายงาน", "Counted", ColumnKind::YesNo),
+        words("status_th", "สถานะ", "Status (Thai)"),
+        words("reason_th", "เหตุผลและสิ่งที่ควรทำ", "Reason (Thai)"),
+        words("reason_en", "เหตุผลและสิ่งที่ควรทำ (อังกฤษ)", "Reason (English)"),
+        words("remarks_th", "ข้อสังเกต", "Remarks (Thai)"),
+        words("remarks_en", "ข้อสังเกต (อังกฤษ)", "Remarks (English)"),
+    ];
+    let about = both("ทุกไฟล์ที่ได้รับ และสิ่งที่เกิดขึ้นกับแต่ละไฟล์", "Every file that came in, and what became of it.");
+    let shape = shape("files", both("ไฟล์", "Files"), about, columns, &[]);
+    let (cohort, settled, counted) = (cohort(desk), desk.settled, desk.basis.counted);
+    let mut counts = vec![false; cohort.files.len()];
+    counted.files.iter().for_each(|file| counts[*file] = true);
+    let mut order: Vec<usize> = (0..cohort.files.len()).collect();
+    order.sort_by(|one, other| cohort.files[*one].path.cmp(&cohort.files[*other].path).then(one.cmp(other)));
+    let rows = order.into_iter().filter_map(move |position| {
+        let (file, status) = (cohort.files.get(position)?, settled.files.get(position)?);
+        let reason = reason_words(cohort, position, status);
+        let remarks = cohort.record(position).map(remark_words).unwrap_or_default();
+        let joined = |pick: fn(&crate::language::Text) -> &str| {
+            text(remarks.iter().map(pick).collect::<Vec<_>>().join(" · "))
+        };
+        Some(vec![
+            text(&file.path),
+            text(status.status.code()),
+            Cell::YesNo(counts[position]),
+            text(&*status_words(status.status).th),
+            text(&*reason.th),
+            text(&*reason.en),
+            joined(|remark| &remark.th),
+            joined(|remark| &remark.en),
+        ])
+    });
+    table(shape, rows)
+}
