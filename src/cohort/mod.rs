@@ -33,3 +33,9 @@ pub use record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 pub use settle::{Choices, Cohort, Counted, File, FileStatus, Reason, Settled, Status, Unsure};
 pub use tally::{N_BANDS, Spread, Tally};
 pub use words::{reason_words, remark_words, status_words};
+//! Many submissions: whom one waits for, and who has sent.
+
+pub mod fold;
+pub mod matching;
+pub mod places;
+pub mod roster;
