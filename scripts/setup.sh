@@ -296,6 +296,39 @@ check_cargo_tools() {
   fi
 }
 
+# --- Tools from PyPI ------------------------------------------------------------------------------
+
+# What reads our workbooks and data packages with other eyes, in an environment of its own.
+python_right() {
+  "$tools/python/bin/python" - openpyxl "$OPENPYXL_VERSION" frictionless "$FRICTIONLESS_VERSION" jsonlines - 2>/dev/null <<'END'
+import sys
+from importlib.metadata import version
+wanted = sys.argv[1:]
+sys.exit(any(version(name) != want and want != "-" for name, want in zip(wanted[::2], wanted[1::2])))
+END
+}
+
+can_make_environment() { has python3 && python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
+
+check_python() {
+  python_right && return
+  can_make_environment || { debian_install "Python" "20 seconds" python3 python3-venv && can_make_environment; } ||
+    die "Python 3.10 or newer with venv is missing. The tests read our tables with it." \
+      "$(if on_debian; then debian_advice python3 python3-venv; else say "Install Python (https://www.python.org) and run this again."; fi)"
+  local want=("openpyxl==$OPENPYXL_VERSION" "frictionless[json]==$FRICTIONLESS_VERSION")
+  begin "Fetching ${want[*]} (PyPI, once, about 30 seconds)"
+  if ! logged python-venv python3 -m venv --clear "$tools/python"; then
+    show_log python-venv
+    die "python3 could not make an environment in .tools/python. See the lines above."
+  fi
+  if ! logged python "$tools/python/bin/python" -m pip install --quiet --disable-pip-version-check "${want[@]}"; then
+    show_log python
+    die "pip could not install ${want[*]} into .tools/python. See the lines above; is PyPI reachable?"
+  fi
+  python_right || die "${want[*]} is installed in .tools/python but does not start." "Remove the folder .tools/python and run this again."
+  finish
+}
+
 # --- The browser ---------------------------------------------------------------------------------
 
 major_of() { local v; v=$(version_in "$("$1" --version 2>/dev/null | head -n 1)"); printf '%s' "${v%%.*}"; }
@@ -366,7 +399,7 @@ case $mode in
     check_wasm_target
     check_std_source
     check_npm_tools
-    if [ "$mode" = test ]; then check_browser; check_fonts; fi
+    if [ "$mode" = test ]; then check_python; check_browser; check_fonts; fi
     check_cargo_tools
     ;;
   *) die "Usage: scripts/setup.sh [build|check|test]" ;;

@@ -41,6 +41,7 @@ clippy() { cargo clippy --locked "$@" -- -D warnings; }
 clippy_wasm() {
   if [ "$WASM_TOOLCHAIN" = installed ]; then
     clippy -p phrom --target wasm32-unknown-unknown
+    clippy -p phrom --target wasm32-unknown-unknown --no-default-features --features desk
   else
     say "Passed over: the target is not part of this machine's own Rust."
   fi
@@ -48,11 +49,12 @@ clippy_wasm() {
 
 documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace; }
 
-# The core must stay free of the browser: it builds without, and nothing of the kind is among its crates.
+# The core must stay free of the browser, the desk with it: it builds without, and nothing of the kind is among its
+# crates.
 core_alone() {
   cargo check --locked -p phrom --no-default-features
   local found
-  found=$(cargo tree --locked -p phrom --no-default-features -e normal --target all --prefix none |
+  found=$(cargo tree --locked -p phrom --no-default-features --features desk -e normal --target all --prefix none |
     grep -E '^(yew|web-sys|gloo|js-sys|wasm-bindgen)' || true)
   if [ -n "$found" ]; then die "The core depends on browser crates:" "$found"; fi
   say "No browser crate among the core's."
@@ -74,6 +76,11 @@ browser_tests() {
 
 # --- The order -----------------------------------------------------------------------------------
 
+desk_tests() {
+  PHROM_PYTHON="$tools/python/bin/python" cargo test --locked -p phrom --no-default-features --features desk \
+    --test desk_tables --test desk_workbook --test desk_python
+}
+
 core_tests() { cargo test --locked -p phrom --no-default-features; }
 
 case ${1:-all} in
@@ -87,11 +94,13 @@ case ${1:-all} in
     step "formatting" cargo fmt --all --check
     step "lints" clippy --workspace --all-targets
     step "lints, core alone" clippy -p phrom --no-default-features --all-targets
+    step "lints, desk" clippy -p phrom --no-default-features --features desk --all-targets
     step "lints, markup tests" clippy -p phrom --features ssr --all-targets
     step "lints, WebAssembly" clippy_wasm
     step "documentation" documentation
     step "core without browser crates" core_alone
     step "core tests" core_tests
+    step "desk tests" desk_tests
     step "markup tests" cargo test --locked -p phrom --features ssr --test markup
     step "build tool tests" cargo test --locked -p xtask
     step "schemas" cargo run -q --locked -p xtask -- schema --check

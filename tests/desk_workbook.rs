@@ -75,6 +75,18 @@ fn the_header_is_one_frozen_row_with_a_filter_and_the_names_of_the_fields() {
 }
 
 #[test]
+fn a_row_is_as_high_as_its_text_has_lines() {
+    let sheet = part(&written(&rows()), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains(r#"<row r="3" ht="30" customHeight="1">"#), "two lines");
+    assert_eq!(sheet.matches("customHeight").count(), 1);
+    let mut shape = (*shape("agencies")).clone();
+    shape.columns[2].title = text(&"จำนวนคำตอบ".repeat(5), "Answers");
+    let workbook = workbook::write(vec![table(&shape.into(), &rows())], Language::Thai).unwrap();
+    let head = part(&workbook, "xl/worksheets/sheet1.xml");
+    assert!(head.contains(r#"<row r="1" ht="45" customHeight="1">"#), "50 letters in a column of 22 and a button");
+}
+
+#[test]
 fn what_one_sheet_cannot_hold_goes_on_in_the_next() {
     let rows = rows();
     let tables = vec![table(&shape("agencies"), &rows), table(&shape("others"), &[])];

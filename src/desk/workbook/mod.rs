@@ -150,7 +150,7 @@ impl Archive {
             n_rows += 1;
             let cells = fitted(shape, n_before + n_rows, cells, &mut self.problems);
             let mut note = |column: &Column, fault| self.problems.note(shape, n_before + n_rows, Some(column), fault);
-            sheet::row(&mut text, n_rows + 1, &shape.columns, &cells, &mut note);
+            layout.row(&mut text, n_rows + 1, &shape.columns, &cells, &mut note);
             if text.len() > 1 << 16 {
                 self.zip.write_all(text.as_bytes())?;
                 text.clear();

@@ -10,7 +10,8 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/// The formats, in the order that [`super::sheet`] names them: plain, header, text, whole number, figure, other number.
+/// The formats, in the order that [`super::sheet`] names them: plain, header, text, whole number, figure, other number,
+/// text of several lines.
 ///
 /// The font is Tahoma: it has Thai and comes with every Windows and Office, which TH Sarabun New does not; where it is
 /// not there (LibreOffice elsewhere), any other of its width serves. Texts have the format "@", so that a code that
@@ -24,13 +25,18 @@ const STYLES: &str = concat!(
     r#"<fill><patternFill patternType="solid"><fgColor rgb="FFE7EDF5"/><bgColor indexed="64"/></patternFill></fill></fills>"#,
     r#"<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"#,
     r#"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"#,
-    r#"<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#,
+    r#"<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#,
     r#"<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1""#,
     r#" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>"#,
-    r#"<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"#,
-    r#"<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"#,
-    r#"<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"#,
-    r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>"#,
+    r#"<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">"#,
+    r#"<alignment vertical="top"/></xf>"#,
+    r#"<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">"#,
+    r#"<alignment vertical="top"/></xf>"#,
+    r#"<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">"#,
+    r#"<alignment vertical="top"/></xf>"#,
+    r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>"#,
+    r#"<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">"#,
+    r#"<alignment vertical="top" wrapText="1"/></xf></cellXfs>"#,
     r#"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#,
 );
 

@@ -17,6 +17,9 @@ const CUT_MARK: &str = " […]";
 const MAX_WHOLE: u64 = 999_999_999_999_999;
 /// The narrowest and the widest column, and the widest that a header alone makes, in digits.
 const WIDTHS: (usize, usize, usize) = (9, 60, 24);
+/// How high a line is, in points, and how many lines a row can be high: Excel has 409 points.
+const LINE: usize = 15;
+const MAX_LINES: usize = 27;
 /// Up to so many columns, a printed page is as wide as the sheet.
 const N_ON_A_PAGE: usize = 14;
 
@@ -26,7 +29,8 @@ pub(super) struct Layout {
 }
 
 /// Formats by their place in the styles of [`super::parts`].
-pub(super) const HEADER: u8 = 1;
+const HEADER: u8 = 1;
+const LINES: u8 = 6;
 const fn style(kind: ColumnKind) -> u8 {
     match kind {
         ColumnKind::Text | ColumnKind::Moment => 2,
@@ -34,6 +38,11 @@ const fn style(kind: ColumnKind) -> u8 {
         ColumnKind::Figure => 4,
         ColumnKind::Number | ColumnKind::YesNo => 5,
     }
+}
+
+/// A text of several lines is shown with all of them; one of one line stays on one, however long it is.
+fn of_text(text: &str) -> u8 {
+    if text.contains('\n') { LINES } else { style(ColumnKind::Text) }
 }
 
 impl Layout {
@@ -71,12 +80,56 @@ impl Layout {
             }
             out.push_str("</cols>");
         }
-        out.push_str(r#"<sheetData><row r="1">"#);
+        out.push_str("<sheetData>");
+        let lines = columns.iter().zip(&self.widths);
+        let lines = lines.map(|(column, width)| n_lines(column.title.get(language), width.saturating_sub(2)));
+        push_row(&mut out, 1, lines.max().unwrap_or(1));
         for (n, column) in columns.iter().enumerate() {
             push_string(&mut out, &letters(n), 1, HEADER, column.title.get(language));
         }
         out.push_str("</row>");
         out
+    }
+
+    /// Adds a row; `n` is its number on the sheet, from 1.
+    pub(super) fn row(
+        &self,
+        out: &mut String,
+        n: u64,
+        columns: &[Column],
+        cells: &[Cell],
+        note: &mut dyn FnMut(&Column, Fault),
+    ) {
+        let lines = cells.iter().zip(&self.widths).filter_map(|(cell, width)| match cell {
+            Cell::Text(text) if text.contains('\n') => Some(n_lines(text, *width)),
+            _ => None,
+        });
+        push_row(out, n, lines.max().unwrap_or(1));
+        for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
+            let place = letters(at);
+            let style = style(column.kind);
+            match cell {
+                Cell::Empty => {}
+                Cell::Text(text) if text.encode_utf16().count() > MAX_TEXT => {
+                    let kept = first_units(text, MAX_TEXT - CUT_MARK.encode_utf16().count());
+                    note(column, Fault::Cut(text.chars().count() - kept.chars().count()));
+                    push_string(out, &place, n, of_text(kept), &[kept, CUT_MARK].concat());
+                }
+                Cell::Text(text) => push_string(out, &place, n, of_text(text), text),
+                Cell::YesNo(yes) => {
+                    let _ = write!(out, r#"<c r="{place}{n}" s="{style}" t="b"><v>{}</v></c>"#, u8::from(*yes));
+                }
+                Cell::Whole(whole) | Cell::Millionths(whole) if whole.unsigned_abs() > MAX_WHOLE => {
+                    note(column, Fault::AsText);
+                    push_string(out, &place, n, of_text(""), &cell.text().unwrap_or_default());
+                }
+                Cell::Whole(_) | Cell::Millionths(_) => {
+                    let number = cell.text().unwrap_or_default();
+                    let _ = write!(out, r#"<c r="{place}{n}" s="{style}"><v>{number}</v></c>"#);
+                }
+            }
+        }
+        out.push_str("</row>");
     }
 
     /// Everything behind the rows. Over each header, once its cell is chosen, stands the name of its field.
@@ -112,41 +165,24 @@ impl Layout {
     }
 }
 
-/// Adds a row; `n` is its number on the sheet, from 1.
-pub(super) fn row(out: &mut String, n: u64, columns: &[Column], cells: &[Cell], note: &mut dyn FnMut(&Column, Fault)) {
-    let _ = write!(out, r#"<row r="{n}">"#);
-    for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
-        let place = letters(at);
-        let style = style(column.kind);
-        match cell {
-            Cell::Empty => {}
-            Cell::Text(text) if text.encode_utf16().count() > MAX_TEXT => {
-                let kept = first_units(text, MAX_TEXT - CUT_MARK.encode_utf16().count());
-                note(column, Fault::Cut(text.chars().count() - kept.chars().count()));
-                push_string(out, &place, n, self::style(ColumnKind::Text), &[kept, CUT_MARK].concat());
-            }
-            Cell::Text(text) => push_string(out, &place, n, self::style(ColumnKind::Text), text),
-            Cell::YesNo(yes) => {
-                let _ = write!(out, r#"<c r="{place}{n}" s="{style}" t="b"><v>{}</v></c>"#, u8::from(*yes));
-            }
-            Cell::Whole(whole) | Cell::Millionths(whole) if whole.unsigned_abs() > MAX_WHOLE => {
-                note(column, Fault::AsText);
-                push_string(out, &place, n, self::style(ColumnKind::Text), &cell.text().unwrap_or_default());
-            }
-            Cell::Whole(_) | Cell::Millionths(_) => {
-                let number = cell.text().unwrap_or_default();
-                let _ = write!(out, r#"<c r="{place}{n}" s="{style}"><v>{number}</v></c>"#);
-            }
-        }
-    }
-    out.push_str("</row>");
-}
-
 /// A text in its cell, not in a table of texts beside the sheet: rows are written as they come.
 fn push_string(out: &mut String, place: &str, n: u64, style: u8, text: &str) {
     let _ = write!(out, r#"<c r="{place}{n}" s="{style}" t="inlineStr"><is><t xml:space="preserve">"#);
     push_text(out, text);
     out.push_str("</t></is></c>");
+}
+
+/// Begins a row. Its height is told: not every program looks for it.
+fn push_row(out: &mut String, n: u64, n_lines: usize) {
+    let _ = match n_lines {
+        0 | 1 => write!(out, r#"<row r="{n}">"#),
+        _ => write!(out, r#"<row r="{n}" ht="{}" customHeight="1">"#, LINE * n_lines.min(MAX_LINES)),
+    };
+}
+
+/// About how many lines a text takes in a column.
+fn n_lines(text: &str, width: usize) -> usize {
+    text.lines().map(|line| wide(line).div_ceil(width.max(1)).max(1)).sum()
 }
 
 /// How wide a text is, in letters of its longest line.
