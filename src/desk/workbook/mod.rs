@@ -80,6 +80,8 @@ pub fn write(tables: Vec<Table<'_>>, language: Language) -> Result<Workbook, Wor
 /// As [`write`].
 pub fn write_in(tables: Vec<Table<'_>>, language: Language, rows_per_sheet: u64) -> Result<Workbook, WorkbookError> {
     let mut archive = Archive::new(language, rows_per_sheet.clamp(1, MAX_ROWS));
+    let (path, text) = parts::first();
+    archive.part(path, &text).map_err(WorkbookError::Archive)?;
     let mut shapes = Vec::new();
     for table in tables {
         shapes.push(table.shape.clone());
@@ -165,12 +167,17 @@ impl Archive {
 
     /// Writes what holds the sheets together.
     fn finish(mut self) -> io::Result<Workbook> {
-        for (path, text) in parts::around(&self.tabs) {
-            self.begin(path)?;
-            self.zip.write_all(text.as_bytes())?;
+        for (path, text) in parts::rest(&self.tabs) {
+            self.part(path, &text)?;
         }
         let bytes = self.zip.finish()?.into_inner();
         Ok(Workbook { bytes, sheets: self.sheets, problems: self.problems })
+    }
+
+    /// Writes a part as a whole.
+    fn part(&mut self, path: &str, text: &str) -> io::Result<()> {
+        self.begin(path)?;
+        self.zip.write_all(text.as_bytes())
     }
 
     /// Begins a part. Every part has the same date, the first that an archive can have.

@@ -53,11 +53,15 @@ pub(super) fn sheet_path(n: usize) -> String {
     format!("xl/worksheets/sheet{n}.xml")
 }
 
-/// Every part but the sheets, with its place.
-pub(super) fn around(tabs: &[Tab]) -> [(&'static str, String); 5] {
+/// The part that stands before the sheets: programs that look at the first name of an archive know it for what it is.
+pub(super) fn first() -> (&'static str, String) {
+    ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml".to_owned())]))
+}
+
+/// The parts behind the sheets, each with its place.
+pub(super) fn rest(tabs: &[Tab]) -> [(&'static str, String); 4] {
     [
         ("[Content_Types].xml", content_types(tabs.len())),
-        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml".to_owned())])),
         ("xl/workbook.xml", workbook(tabs)),
         ("xl/_rels/workbook.xml.rels", relations(&of_workbook(tabs.len()))),
         ("xl/styles.xml", [DECLARATION, STYLES].concat()),
