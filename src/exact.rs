@@ -21,6 +21,17 @@ const FALLBACK: u128 = 1_000_000_000_000_000;
 /// The greatest divisor that both have; at least one of the two is not 0.
 fn greatest_divisor(mut one: u128, mut other: u128) -> u128 {
     while other != 0 {
+        // Nearly always both are small, and a short remainder takes a tenth of the time.
+        if let (Ok(one), Ok(other)) = (u64::try_from(one), u64::try_from(other)) {
+            return greatest_short_divisor(one, other).into();
+        }
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
+fn greatest_short_divisor(mut one: u64, mut other: u64) -> u64 {
+    while other != 0 {
         (one, other) = (other, one % other);
     }
     one
@@ -48,7 +59,25 @@ impl Exact {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
+        if let (Some((part, whole)), Some((other_part, other_whole))) = (self.short(), other.short()) {
+            let shared = greatest_short_divisor(whole, other_whole);
+            let (by, other_by) = (other_whole / shared, whole / shared);
+            return Self::short_reduced(part * by + other_part * other_by, whole * by);
+        }
         self.joined(other, u128::checked_add)
+    }
+
+    /// Numerator and denominator, where both have so few digits that no product of two of them can become too large.
+    /// Nearly all have, and short numbers take a tenth of the time.
+    fn short(self) -> Option<(u64, u64)> {
+        let short = |number: u128| u64::try_from(number).ok().filter(|number| *number < 1 << 31);
+        Some((short(self.numerator)?, short(self.denominator)?))
+    }
+
+    /// The denominator is not 0.
+    fn short_reduced(numerator: u64, denominator: u64) -> Self {
+        let divisor = greatest_short_divisor(numerator, denominator);
+        Self { numerator: (numerator / divisor).into(), denominator: (denominator / divisor).into() }
     }
 
     /// The difference, or 0 where `other` is larger.
@@ -71,12 +100,16 @@ impl Exact {
     /// The product with a whole number.
     #[must_use]
     pub fn times(self, factor: u32) -> Self {
-        self.scaled(factor.into(), 1)
+        if factor == 1 { self } else { self.scaled(factor.into(), 1) }
     }
 
     /// The quotient by a whole number; `None` for 0.
     pub fn over(self, divisor: u32) -> Option<Self> {
-        (divisor != 0).then(|| self.scaled(1, divisor.into()))
+        match (self.short(), divisor) {
+            (_, 0) => None,
+            (Some((part, whole)), 1..0x8000_0000) => Some(Self::short_reduced(part, whole * u64::from(divisor))),
+            _ => Some(self.scaled(1, divisor.into())),
+        }
     }
 
     fn scaled(self, factor: u128, divisor: u128) -> Self {
@@ -91,6 +124,12 @@ impl Exact {
 
     /// As a number of millionths of a percent, half up.
     pub fn percent(self) -> Percent {
+        if let Some((part, whole)) = self.short() {
+            let full = part * 100 * u64::from(Percent::SCALE);
+            let rest = full % whole;
+            let up = u64::from(rest >= whole - rest);
+            return Percent(u32::try_from(full / whole + up).unwrap_or(u32::MAX));
+        }
         let Self { numerator, denominator } = self.times(100 * Percent::SCALE);
         let rest = numerator % denominator;
         let up = u128::from(rest >= denominator - rest);
@@ -208,6 +247,25 @@ mod tests {
         let third = Exact::of(1, 3).unwrap();
         assert_eq!(third.plus(third).plus(third), Exact::ONE);
         assert_eq!(Exact::ONE.minus(third).minus(third), third);
+    }
+
+    #[test]
+    fn short_numbers_give_what_long_ones_give() {
+        let edge = (1_u64 << 31) - 1;
+        let ends = [(0, 1), (1, 1), (1, 3), (19, 68), (edge, edge - 1), (1, edge), (edge + 1, edge), (edge, edge + 1)];
+        let fractions = ends.map(|(part, whole)| Exact::of(part, whole).unwrap());
+        for one in fractions {
+            for other in fractions {
+                assert_eq!(one.plus(other), one.joined(other, u128::checked_add), "{one:?} + {other:?}");
+            }
+            for divisor in [1, 2, 3, 92, u32::MAX / 2, u32::MAX] {
+                assert_eq!(one.over(divisor), Some(one.scaled(1, divisor.into())), "{one:?} / {divisor}");
+            }
+            let long = one.times(100 * Percent::SCALE);
+            let doubled = 2 * long.numerator / long.denominator;
+            let expected = doubled / 2 + doubled % 2;
+            assert_eq!(u128::from(one.percent().0), expected.min(u32::MAX.into()), "{one:?}");
+        }
     }
 
     #[test]

@@ -32,7 +32,8 @@ impl Range {
     }
 
     pub(super) fn figure(self) -> Figure {
-        Figure { low: self.low.percent(), high: self.high.percent() }
+        let low = self.low.percent();
+        Figure { low, high: if self.low == self.high { low } else { self.high.percent() } }
     }
 }
 
@@ -47,13 +48,17 @@ impl Mean {
     pub(super) fn add(&mut self, range: Option<Range>, weight: u32) {
         let Some(range) = range else { return };
         let sum = self.sum.unwrap_or(Range::point(Exact::ZERO));
-        self.sum =
-            Some(Range { low: sum.low.plus(range.low.times(weight)), high: sum.high.plus(range.high.times(weight)) });
+        let low = sum.low.plus(range.low.times(weight));
+        // Where nothing is open, both ends are one.
+        let is_point = sum.low == sum.high && range.low == range.high;
+        let high = if is_point { low } else { sum.high.plus(range.high.times(weight)) };
+        self.sum = Some(Range { low, high });
         self.weight += weight;
     }
 
     pub(super) fn range(&self) -> Option<Range> {
         let sum = self.sum?;
-        Some(Range { low: sum.low.over(self.weight)?, high: sum.high.over(self.weight)? })
+        let low = sum.low.over(self.weight)?;
+        Some(Range { low, high: if sum.low == sum.high { low } else { sum.high.over(self.weight)? } })
     }
 }
