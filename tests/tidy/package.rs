@@ -110,13 +110,15 @@ fn tool_versions_agree() {
     let of_trunk = only(attributes(&text("Trunk.toml"), "trunk-version = \"^", "\""), "trunk-version in Trunk.toml");
     assert!(of_tool("TRUNK_VERSION").starts_with(&format!("{of_trunk}.")), "Trunk.toml takes Trunk {of_trunk}");
 
-    let scripts: String = files("scripts").iter().filter(|path| path.ends_with(".sh")).map(|path| text(path)).collect();
+    let scripts = [files("scripts"), files("benches")].concat();
+    let scripts: String = scripts.iter().filter(|path| path.ends_with(".sh")).map(|path| text(path)).collect();
     let pinned: Vec<(&str, &str)> = versions
         .lines()
         .filter_map(|line| line.split_once('='))
         .filter(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
         .collect();
     assert_eq!(pinned.len(), 7, "{pinned:?}");
+    assert_eq!(pinned.len(), 6, "{pinned:?}");
     for (name, version) in pinned {
         assert!(scripts.contains(&format!("${name}")), "{name} is used nowhere");
         assert!(!scripts.contains(version), "{version} of {name} stands a second time in a script");
