@@ -10,15 +10,6 @@
 //! 7. `desk` (feature `desk`): archives and tables of strangers in, tables out.
 //! 8. [`model`]: the state of the app, the actions on it, one pure `apply`.
 //! 9. `ui` (feature `web`): the page, a thin shell over all this.
-//! 5. [`report`]: what a result says, whoever draws it.
-//! 6. `desk` (feature `desk`): what a coordinator does with many submissions.
-//! 7. [`model`]: the state of the app, the actions on it, one pure `apply`.
-//! 8. `ui` (feature `web`): the page, a thin shell over all this.
-//! 5. [`cohort`]: many submissions: whom one waits for, and who has sent.
-//! 6. [`report`]: what a result says, whoever draws it.
-//! 7. `desk` (feature `desk`): archives and tables of strangers, as bytes.
-//! 8. [`model`]: the state of the app, the actions on it, one pure `apply`.
-//! 9. `ui` (feature `web`): the page, a thin shell over all this.
 //!
 //! # Invariants
 //! - The core (everything but `ui`) has no clock, no randomness, no input or output and no browser (`desk` writes to

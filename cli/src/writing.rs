@@ -13,7 +13,7 @@ use phrom::desk::csv::ByteOrderMark;
 use phrom::desk::package::{Format, Package, Resource, description};
 use phrom::desk::table::Table;
 use phrom::desk::tables::{self, Desk};
-use phrom::desk::{csv, ndjson, workbook};
+use phrom::desk::{csv, grid, ndjson, workbook};
 use phrom::language::{Language, Text};
 use phrom::questionnaire::Questionnaire;
 use phrom::report::province::file::ReportFile;
@@ -49,7 +49,7 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let collected = read_all(&sources, &questionnaires, n_threads, crate::is_watched());
     let read = |bytes: &Vec<u8>| Questionnaire::read(bytes).ok().map(Rc::new);
     let reader = Reader::new(questionnaires.iter().filter_map(read));
-    let roster = roster(options, &reader)?;
+    let (roster, n_problems) = roster(options, &reader)?.unzip();
     let choices = Choices {
         count_all_changed: options.count_changed,
         count_all_open: options.count_open,
@@ -66,7 +66,11 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let desk = Desk { basis, report: &report, settled: &settled };
     let again = Again::new(&collected, &sources, &reader);
     Writing { options, desk, again: &again }.all().map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
-    Ok(summary(cohort, &settled, &report, &again, &options.out))
+    let mut words = summary(cohort, &settled, &report, &again, &options.out);
+    if let Some(n) = n_problems.filter(|n| *n > 0) {
+        words += &format!("{n} rows of the roster need a look; see roster.csv\n");
+    }
+    Ok(words)
 }
 
 fn questionnaires(options: &Collect) -> Result<Vec<Vec<u8>>, Failure> {
@@ -82,9 +86,15 @@ fn questionnaires(options: &Collect) -> Result<Vec<Vec<u8>>, Failure> {
     Ok(all)
 }
 
-fn roster(options: &Collect, reader: &Reader) -> Result<Option<Roster>, Failure> {
-    let _ = (options, reader);
-    Ok(None)
+/// Who was asked; types are those of the questionnaire that is named, or of all.
+fn roster(options: &Collect, reader: &Reader) -> Result<Option<(Roster, usize)>, Failure> {
+    let Some(path) = &options.roster else { return Ok(None) };
+    let bytes = fs::read(path).map_err(|error| failure(format!("{}: {error}", path.display())))?;
+    let grid = grid::read(&bytes).map_err(|error| failure(format!("{}: no table that can be read: {error:?}", path.display())))?;
+    let types = reader.frames().iter().map(|frame| &frame.questionnaire.agency_types).find(|types| !types.is_empty());
+    let read = Roster::read(&grid.rows, types.map_or(&[], |types| types));
+    let read = read.map_err(|error| failure(format!("{}: no roster: {error:?}", path.display())))?;
+    Ok(Some((read.roster, read.problems.len())))
 }
 
 /// The round to report on: the only one, or the one that was named.

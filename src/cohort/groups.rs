@@ -62,7 +62,7 @@ pub fn group_by(
     frame: &Frame,
 ) -> Vec<Group> {
     let mut groups: BTreeMap<(usize, Box<str>), Group> = BTreeMap::new();
-    for (position, entry) in roster.iter().flat_map(|roster| roster.entries.iter().enumerate()) {
+    for (position, entry) in roster.iter().flat_map(|roster| roster.entries().iter().enumerate()) {
         let Some(code) = code_of_entry(grouping, entry) else { continue };
         let group = group_of(&mut groups, grouping, code, frame);
         group.asked += 1;
@@ -70,7 +70,7 @@ pub fn group_by(
     }
     for (file, entry) in counted.files.iter().zip(&counted.entries) {
         let Some(record) = cohort.record(*file) else { continue };
-        let entry = entry.and_then(|entry| roster?.entries.get(entry));
+        let entry = entry.and_then(|entry| roster?.entries().get(entry));
         let of_entry = entry.and_then(|entry| code_of_entry(grouping, entry)).filter(|code| !code.is_empty());
         let group = group_of(&mut groups, grouping, of_entry.unwrap_or_else(|| code_said(grouping, record)), frame);
         group.files.push(*file);

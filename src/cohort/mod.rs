@@ -14,6 +14,7 @@ mod hold;
 pub mod matching;
 mod mean;
 mod moment;
+pub mod places;
 mod read;
 mod record;
 pub mod roster;
@@ -33,9 +34,3 @@ pub use record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 pub use settle::{Choices, Cohort, Counted, File, FileStatus, Reason, Settled, Status, Unsure};
 pub use tally::{N_BANDS, Spread, Tally};
 pub use words::{reason_words, remark_words, status_words};
-//! Many submissions: whom one waits for, and who has sent.
-
-pub mod fold;
-pub mod matching;
-pub mod places;
-pub mod roster;

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::fold::fold;
-use super::matching::{Match, Matcher};
-use super::record::Record;
+use super::fold::{folded, folded_code};
+use super::matching::{Match, Wanted};
+use super::record::{Agency, Record};
 use super::roster::Roster;
 use super::settle::{Choices, Cohort, Counted, FileStatus, Reason, Status, Unsure, status_by_seal};
 
@@ -43,7 +43,6 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
     let mut sorting = Sorting { counted: Counted::default(), statuses: Vec::new() };
     let mut seen: BTreeMap<[u8; 32], usize> = BTreeMap::new();
     let mut candidates = Vec::new();
-    let matcher = roster.map(Matcher::new);
     for file in files {
         let Some(record) = cohort.record(*file) else { continue };
         if let Some(first) = seen.get(&record.digest) {
@@ -52,8 +51,8 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
             continue;
         }
         seen.insert(record.digest, *file);
-        let agency = owner(*file, record, matcher.as_ref(), choices, &mut sorting.counted.unsure);
-        candidates.push(Candidate { file: *file, record, whose: Whose { agency, subject: fold(&record.subject) } });
+        let agency = owner(*file, record, roster, choices, &mut sorting.counted.unsure);
+        candidates.push(Candidate { file: *file, record, whose: Whose { agency, subject: folded(&record.subject) } });
     }
     sorting.counted.n_submissions = candidates.len();
     same_assessment_same_agency(&mut candidates);
@@ -64,7 +63,7 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
     let mut agencies: Vec<&Owner> = by_owner.keys().map(|whose| &whose.agency).collect();
     agencies.dedup();
     sorting.counted.received = agencies.len();
-    let mut has_come = vec![false; roster.map_or(0, |roster| roster.entries.len())];
+    let mut has_come = vec![false; roster.map_or(0, |roster| roster.entries().len())];
     for agency in agencies {
         if let Owner::Entry(entry) = agency
             && let Some(has_come) = has_come.get_mut(*entry)
@@ -90,20 +89,22 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
 fn owner(
     file: usize,
     record: &Record,
-    matcher: Option<&Matcher<'_>>,
+    roster: Option<&Roster>,
     choices: &Choices,
     unsure: &mut Vec<Unsure>,
 ) -> Owner {
     let agency = &record.agency;
     let said = || {
-        let name = [&agency.name, &agency.province].map(|text| fold(text)).join("|");
-        Owner::Said(if agency.code.is_empty() { format!("{name}|{}", agency.agency_type) } else { fold(&agency.code) })
+        let name = [&agency.name, &agency.province].map(|text| folded(text)).join("|");
+        let code = folded_code(&agency.code);
+        Owner::Said(if code.is_empty() { format!("{name}|{}", agency.agency_type) } else { code })
     };
-    match (choices.matches.get(&file), matcher) {
+    match (choices.matches.get(&file), roster) {
         (Some(chosen), _) => chosen.map_or_else(said, Owner::Entry),
         (None, None) => said(),
-        (None, Some(matcher)) => {
-            match matcher.find(&agency.code, &agency.name, &agency.agency_type, &agency.province) {
+        (None, Some(roster)) => {
+            let Agency { code, name, agency_type, province } = agency;
+            match roster.find(&Wanted { code, name, agency_type, province }) {
                 Match::Sure(entry) => Owner::Entry(entry),
                 Match::None => said(),
                 Match::Unsure(candidates) => {

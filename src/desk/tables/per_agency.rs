@@ -39,7 +39,7 @@ pub(super) fn counted<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (usize, &'a R
     let (basis, cohort) = (desk.basis, cohort(desk));
     let files = basis.counted.files.iter().zip(&basis.counted.entries);
     files.filter_map(move |(file, entry)| {
-        Some((*file, cohort.record(*file)?, entry.and_then(|entry| basis.roster?.entries.get(entry))))
+        Some((*file, cohort.record(*file)?, entry.and_then(|entry| basis.roster?.entries().get(entry))))
     })
 }
 
@@ -102,7 +102,7 @@ pub(super) fn missing<'a>(desk: &Desk<'a>) -> Table<'a> {
     let shape = shape("missing", both("ยังไม่ส่ง", "Missing"), about, columns, &[]);
     let basis = desk.basis;
     let rows = basis.counted.missing.iter().filter_map(move |entry| {
-        let RosterEntry { code, name, agency_type, province, group } = basis.roster?.entries.get(*entry)?;
+        let RosterEntry { code, name, agency_type, province, group } = basis.roster?.entries().get(*entry)?;
         Some([code, name, agency_type, province, group].map(|own| Cell::Text(own.clone())).into())
     });
     table(shape, rows)

@@ -67,7 +67,7 @@ pub fn province_report(basis: &Basis<'_>) -> ReportFile {
         subject: subject(basis),
         least: basis.least,
         counts: CountsFile {
-            asked: basis.roster.map(|roster| count(roster.entries.len())),
+            asked: basis.roster.map(|roster| count(roster.entries().len())),
             received: count(counted.received),
             counted: count(counted.files.len()),
             not_in_roster: basis.roster.map(|_| count(counted.entries.iter().filter(|entry| entry.is_none()).count())),
