@@ -28,6 +28,7 @@ fn made_of(frame: &Frame, place: &Place) -> Option<String> {
     Some(match place {
         Place::Part(id) => of_part(frame.questionnaire.part(id)?),
         Place::Indicator(id) => of_indicator(frame.questionnaire.indicator(id)?),
+        Place::Overall => frame.questionnaire.dimensions().map(|part| of_part(part)).collect::<Vec<_>>().join("; "),
     })
 }
 

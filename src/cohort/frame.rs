@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::answers::{Scope, Standing, Value};
-use crate::questionnaire::{IndicatorId, Kind, PartId, Question, QuestionId, Questionnaire};
+use crate::questionnaire::{IndicatorId, Kind, Overall, PartId, Question, QuestionId, Questionnaire};
 use crate::scoring::{Scores, climb, distribution, fill, points, step};
 
 /// The places of a questionnaire's figures and counts in a [`Record`](super::Record).
@@ -11,7 +11,7 @@ use crate::scoring::{Scores, climb, distribution, fill, points, step};
 pub struct Frame {
     /// The questionnaire.
     pub questionnaire: Rc<Questionnaire>,
-    /// Of what each figure is: every part, followed by its indicators.
+    /// Of what each figure is: every part, followed by its indicators; then the overall figure.
     pub places: Vec<Place>,
     /// What each count is of, in order.
     pub measures: Vec<Measure>,
@@ -24,6 +24,8 @@ pub enum Place {
     Part(PartId),
     /// An indicator.
     Indicator(IndicatorId),
+    /// All dimensions together; the app's own. Where a questionnaire has it, it is the last.
+    Overall,
 }
 
 /// What is counted, and in how many whole numbers. One number that may be missing is kept as itself and one more; 0 is "none".
@@ -67,6 +69,9 @@ impl Frame {
                 measures.extend(indicator.questions.iter().filter_map(|question| measure(question)));
             }
         }
+        if questionnaire.overall != Overall::Absent && questionnaire.dimensions().any(|part| part.is_scored()) {
+            places.push(Place::Overall);
+        }
         Self { questionnaire, places, measures }
     }
 
@@ -94,6 +99,7 @@ impl Frame {
             let score = match place {
                 Place::Part(id) => scores.parts.get(id),
                 Place::Indicator(id) => scores.indicators.get(id),
+                Place::Overall => Some(&scores.overall),
             };
             score?.settled().map(|figure| figure.millionths())
         };

@@ -3,6 +3,8 @@
 //! The layout is the one its readers know (DOMAIN section 7). Knows no page; [`sentence`] says it in words.
 
 #[cfg(feature = "desk")]
+pub mod letter;
+#[cfg(feature = "desk")]
 pub mod province;
 pub mod sentence;
 mod units;

@@ -61,8 +61,9 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
         let (code, title) = match place {
             Place::Part(id) => (id.as_str(), questionnaire.part(id).map(|part| &part.title)),
             Place::Indicator(id) => (id.as_str(), questionnaire.indicator(id).map(|indicator| &indicator.title)),
+            Place::Overall => ("overall", None),
         };
-        let title = title.cloned().unwrap_or_else(|| both(code, code));
+        let title = title.cloned().unwrap_or_else(|| both("ภาพรวม", "Overall"));
         columns.push(Column { name: code.into(), title, kind: ColumnKind::Figure });
     }
     let about = both(

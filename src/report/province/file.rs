@@ -43,6 +43,8 @@ pub struct ReportFile {
     pub counts: CountsFile,
     /// Dimensions and annexes, each followed by its indicators.
     pub rows: Vec<RowFile>,
+    /// The mean of the overall figures; the app's own. Nothing where the questionnaire has none.
+    pub overall: Option<FigureFile>,
     /// The dimension with the greatest figure.
     pub highest: Option<HighlightFile>,
     /// The dimension with the smallest figure.

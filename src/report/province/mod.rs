@@ -72,6 +72,7 @@ pub fn province_report(basis: &Basis<'_>) -> ReportFile {
             counted: count(counted.files.len()),
             not_in_roster: basis.roster.map(|_| count(counted.entries.iter().filter(|entry| entry.is_none()).count())),
         },
+        overall: rows::overall(basis, &tally),
         highest: ranking.highest.map(|part| rows::highest(basis, &tally, &part)),
         lowest: ranking.lowest.map(|part| rows::lowest(basis, &tally, &part)),
         priorities: ranking.priorities.iter().map(ToString::to_string).collect(),

@@ -19,6 +19,13 @@ pub(super) fn rows(basis: &Basis<'_>, tally: &Tally) -> Vec<RowFile> {
     lines.filter_map(|(position, place)| row(basis, tally, position, place)).collect()
 }
 
+/// The figure of all dimensions together, where the questionnaire has one.
+pub(super) fn overall(basis: &Basis<'_>, tally: &Tally) -> Option<FigureFile> {
+    let position = basis.frame.places.iter().position(|place| *place == Place::Overall)?;
+    let mean = tally.means.get(position).copied().unwrap_or_default();
+    Some(figure(mean, mean.n > 0 && mean.n < basis.least))
+}
+
 fn row(basis: &Basis<'_>, tally: &Tally, position: usize, place: &Place) -> Option<RowFile> {
     let questionnaire = &basis.frame.questionnaire;
     let mean = tally.means.get(position).copied().unwrap_or_default();
@@ -28,6 +35,7 @@ fn row(basis: &Basis<'_>, tally: &Tally, position: usize, place: &Place) -> Opti
             let (part, indicator) = questionnaire.indicators().find(|(_, indicator)| indicator.id == *id)?;
             (part, Some(indicator))
         }
+        Place::Overall => return None,
     };
     let spread = tally.spread(position).filter(|_| mean.n >= basis.least).map(|spread| SpreadFile {
         quartiles: spread.quartiles.map(|figure| Percent::from_millionths(figure).to_f64()),
@@ -77,6 +85,7 @@ fn is_scored(frame: &Frame, place: &Place) -> bool {
     frame.questionnaire.dimensions().any(|part| match place {
         Place::Part(id) => part.id == *id,
         Place::Indicator(id) => part.indicators.iter().any(|indicator| indicator.id == *id),
+        Place::Overall => false,
     })
 }
 

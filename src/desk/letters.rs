@@ -1,0 +1,138 @@
+//! Result letters as HTML files: each whole in itself, for print on A4, without a script.
+
+use crate::language::Language;
+use crate::report::letter::{Letter, LetterRow};
+
+/// The words of a letter in one language.
+struct Words {
+    title: &'static str,
+    to: &'static str,
+    about: &'static str,
+    opening: [&'static str; 2],
+    own: &'static str,
+    mean: &'static str,
+    figures: &'static str,
+    priorities: &'static str,
+    confidential: &'static str,
+    none: &'static str,
+}
+
+const THAI: Words = Words {
+    title: "ผลการประเมินของหน่วยงาน",
+    to: "เรียน หัวหน้าหน่วยงาน",
+    about: "เรื่อง",
+    opening: ["ตามที่หน่วยงานได้ประเมินตนเองด้วย", "ขอแจ้งผลการประเมินของหน่วยงาน พร้อมค่าเฉลี่ยของ"],
+    own: "หน่วยงาน",
+    mean: "ค่าเฉลี่ย",
+    figures: "คะแนน (ร้อยละ)",
+    priorities: "เรื่องที่ควรปรับปรุงก่อน",
+    confidential: "ผลรายหน่วยงานเป็นความลับ ส่งเฉพาะหน่วยงานเจ้าของข้อมูล",
+    none: "– คือ ไม่มีคะแนน และ * คือ ไม่แสดงเพราะมีหน่วยงานน้อยเกินไป",
+};
+
+const ENGLISH: Words = Words {
+    title: "Result of the agency",
+    to: "To the head of the agency",
+    about: "Subject:",
+    opening: ["The agency has assessed itself with the", "This is its result, beside the means of"],
+    own: "Agency",
+    mean: "Mean",
+    figures: "Figures (per cent)",
+    priorities: "What to improve first",
+    confidential: "The result of a single agency is confidential and sent to that agency alone.",
+    none: "– has no figure; * is held back because of few agencies.",
+};
+
+const STYLE: &str = "@page{size:A4;margin:2cm 2cm 2cm 2.5cm}body{font:16px/1.6 'TH Sarabun New','Sarabun','Noto Sans Thai',\
+'Leelawadee UI',Thonburi,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}\
+article{break-after:page;margin-bottom:4rem}article:last-child{break-after:auto}h1{font-size:1.4rem;text-align:center}\
+h2{font-size:1.1rem;break-after:avoid}table{width:100%;border-collapse:collapse;font-size:.9rem}\
+th,td{padding:.2rem .4rem;border-bottom:1px solid #999;text-align:left;vertical-align:top}\
+td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}tr{break-inside:avoid}\
+tr.part{font-weight:bold;background:#eee}li{margin-bottom:.4rem}.small{font-size:.85rem;color:#333}";
+
+/// How a file of letters begins. Letters of [`article`] follow, then [`END`].
+pub fn beginning(language: Language, title: &str) -> String {
+    let (code, title) = (language.code(), escaped(title));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+/// How a file of letters ends.
+pub const END: &str = "</body>\n</html>\n";
+
+/// A letter as a file of its own.
+pub fn file(letter: &Letter) -> String {
+    let language = Language::from_code(&letter.language).unwrap_or_default();
+    beginning(language, &letter.agency) + &article(letter) + END
+}
+
+/// A letter among others in one file; each begins on a page of its own.
+pub fn article(letter: &Letter) -> String {
+    let words = if letter.language == Language::English.code() { &ENGLISH } else { &THAI };
+    let place = if letter.province.is_empty() { String::new() } else { format!(" ({})", escaped(&letter.province)) };
+    let subject = if letter.subject.is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(&letter.subject)) };
+    let mut html = format!(
+        "<article>\n<h1>{}</h1>\n<p>{} {} {}</p>\n<p>{} <strong>{}</strong>{place}</p>\n{subject}<p>{} {} {} {} {}</p>\n",
+        words.title,
+        words.about,
+        escaped(&letter.questionnaire),
+        escaped(&letter.period),
+        words.to,
+        escaped(&letter.agency),
+        words.opening[0],
+        escaped(&letter.questionnaire),
+        escaped(&letter.period),
+        words.opening[1],
+        escaped(&letter.compared_with),
+    );
+    for sentence in &letter.sentences {
+        html += &format!("<p>{}</p>\n", escaped(sentence));
+    }
+    if !letter.priorities.is_empty() {
+        html += &format!("<h2>{}</h2>\n<ol>\n", words.priorities);
+        for priority in &letter.priorities {
+            html += &format!("<li>{}</li>\n", escaped(priority));
+        }
+        html += "</ol>\n";
+    }
+    html += &format!("<h2>{}</h2>\n<table>\n", words.figures);
+    let name = letter.terms.each_ref().map(|term| escaped(term)).join(" / ");
+    html += &format!("<thead><tr><th>{name}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead>\n<tbody>\n", words.own, words.mean);
+    letter.rows.iter().for_each(|row| html += &line(row));
+    html += "</tbody>\n</table>\n";
+    html += &format!(
+        "<p class=\"small\">{}</p>\n<p class=\"small\">{}</p>\n<p class=\"small\"><strong>{}</strong></p>\n</article>\n",
+        words.none,
+        escaped(&letter.disclaimer),
+        words.confidential
+    );
+    html
+}
+
+fn line(row: &LetterRow) -> String {
+    let class = if row.is_part { " class=\"part\"" } else { "" };
+    let (code, title) = (escaped(&row.code), escaped(&row.title));
+    let (own, mean) = (escaped(&row.own), escaped(&row.mean));
+    format!("<tr{class}><td>{code} {title}</td><td class=\"n\">{own}</td><td class=\"n\">{mean}</td></tr>\n")
+}
+
+/// A text between tags or in quotes: what a stranger wrote is never a tag.
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}

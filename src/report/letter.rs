@@ -1,0 +1,112 @@
+//! The result letter of one agency: its own figures beside the means of all, what stands out, what to improve first.
+//!
+//! It is for that agency alone: the survey's owner sent an agency's result to nobody else (DOMAIN section 1).
+
+use serde::{Deserialize, Serialize};
+
+use super::province::file::ReportFile;
+use super::sentence::{self, Digits, in_digits, per_cent};
+use super::{Row, Subject, report};
+use crate::cohort::Record;
+use crate::language::Language;
+use crate::scoring::score;
+use crate::submission::Opened;
+
+/// A letter, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// In which language: `th` or `en`.
+    pub language: String,
+    /// The name of the agency.
+    pub agency: String,
+    /// Its province; may be empty.
+    pub province: String,
+    /// What it is about, where an agency has several; may be empty.
+    pub subject: String,
+    /// The title of the questionnaire.
+    pub questionnaire: String,
+    /// The assessed year, Buddhist era.
+    pub period: String,
+    /// With whom it is compared: the province, or how many agencies.
+    pub compared_with: String,
+    /// What the questionnaire calls its groups.
+    pub terms: [String; 2],
+    /// The table: dimensions, each followed by its indicators.
+    pub rows: Vec<LetterRow>,
+    /// The sentences on the highest and the lowest dimension.
+    pub sentences: Vec<String>,
+    /// The indicators to improve first, each with what to do.
+    pub priorities: Vec<String>,
+    /// What the result is not.
+    pub disclaimer: String,
+}
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterRow {
+    /// The code of the dimension or the indicator.
+    pub code: String,
+    /// Whether it is a dimension or an annex.
+    pub is_part: bool,
+    /// Its title.
+    pub title: String,
+    /// The agency's own figure: "56.3", a range while open, "–".
+    pub own: String,
+    /// The mean of all; "–" or "*" where there is none to be shown.
+    pub mean: String,
+}
+
+/// Writes the letter of an agency, beside the report over all.
+pub fn letter(opened: &Opened, record: &Record, all: &ReportFile, language: Language, digits: Digits) -> Letter {
+    let questionnaire = &opened.questionnaire;
+    let scope = opened.draft.scope(questionnaire);
+    let own = report(&scope, &score(&scope));
+    let of = |text: &super::province::file::TextFile| text.text().get(language).to_owned();
+    let mut sentences = Vec::new();
+    if let Some(highest) = &own.highest {
+        sentences.push(sentence::highest(highest, language, digits));
+        let best = highest.indicators.iter();
+        sentences.extend(best.map(|best| sentence::indicator(best, &best.about, language, digits)));
+    }
+    if let Some(lowest) = &own.lowest {
+        sentences.push(sentence::lowest(lowest, language, digits));
+        let weakest = lowest.indicators.iter();
+        sentences.extend(weakest.map(|weakest| sentence::indicator(weakest, &weakest.advice, language, digits)));
+    }
+    Letter {
+        language: language.code().to_owned(),
+        agency: record.agency.name.to_string(),
+        province: record.agency.province.to_string(),
+        subject: record.subject.to_string(),
+        questionnaire: questionnaire.title.get(language).to_owned(),
+        period: in_digits(&record.round.period, digits),
+        compared_with: in_digits(&of(&all.subject), digits),
+        terms: [of(&all.questionnaire.dimension), of(&all.questionnaire.indicator)],
+        rows: own.rows.iter().chain(&own.annex_rows).map(|row| letter_row(row, all, language)).collect(),
+        sentences,
+        priorities: own
+            .priorities
+            .iter()
+            .map(|priority| {
+                let title = sentence::both_titles(&priority.title, language);
+                let figure = per_cent(priority.figure, language);
+                in_digits(&format!("{title} {figure}: {}", priority.advice.get(language)), digits)
+            })
+            .collect(),
+        disclaimer: questionnaire.disclaimer.get(language).to_owned(),
+    }
+}
+
+fn letter_row(row: &Row, all: &ReportFile, language: Language) -> LetterRow {
+    let (code, beside) = match &row.subject {
+        Subject::Part(id) => (id.to_string(), all.part(id.as_str())),
+        Subject::Indicator(id) => (id.to_string(), all.indicator(id.as_str())),
+    };
+    LetterRow {
+        code,
+        is_part: matches!(row.subject, Subject::Part(_)),
+        title: row.title.get(language).to_owned(),
+        own: if row.is_asked { sentence::printed(&row.score) } else { "–".into() },
+        mean: beside.map_or("–", |beside| &beside.figure.printed).to_owned(),
+    }
+}
