@@ -3,6 +3,7 @@
 //! Reads and writes only through what it is given; knows no files, no clock and no browser.
 
 pub mod archive;
+pub mod bundle;
 pub mod csv;
 pub mod grid;
 pub mod intake;

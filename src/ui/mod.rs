@@ -5,6 +5,8 @@
 
 mod app;
 pub mod browser;
+#[cfg(feature = "collect")]
+pub mod collect;
 pub mod components;
 pub mod element;
 mod export;

@@ -1,7 +1,11 @@
 //! What the browser can do, one file per facility. Knows bytes and strings, not the domain.
 
+#[cfg(feature = "collect")]
+pub mod blob;
 pub mod clock;
 pub mod download;
+#[cfg(feature = "collect")]
+pub mod dropped;
 pub mod fetch;
 pub mod field;
 pub mod file;
@@ -10,3 +14,5 @@ pub mod location;
 mod promise;
 pub mod random;
 pub mod storage;
+#[cfg(feature = "collect")]
+pub mod worker;

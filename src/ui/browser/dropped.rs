@@ -1,0 +1,114 @@
+//! Files that were chosen or dropped, whole folders among them, with their paths.
+
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement};
+
+/// How many files are handed on at a time, so that the page stays alive.
+const BATCH: u32 = 500;
+
+/// Hands on what was chosen in a file input, in batches of file and path one after the other. The input is emptied, so that
+/// the same can be chosen again.
+pub fn chosen(event: &Event, hand_on: impl Fn(Array) + 'static) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(files) = input.files() else { return };
+    let all: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    input.set_value("");
+    spawn_local(async move {
+        for batch in all.chunks(BATCH as usize) {
+            let beside = Array::new();
+            for file in batch {
+                // The path below a folder that was chosen; web-sys has no name for it.
+                let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+                push(&beside, file, path.filter(|path| !path.is_empty()).as_deref());
+            }
+            hand_on(beside);
+            breath().await;
+        }
+    });
+}
+
+/// Hands on what was dropped, folders and all that is in them.
+pub fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
+    let Some(transfer) = event.data_transfer() else { return };
+    let items = transfer.items();
+    // What was dropped can only be asked for now; what is in its folders, later.
+    let entries: Vec<FileSystemEntry> =
+        (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
+    let files = transfer.files();
+    spawn_local(async move {
+        let mut waiting = Array::new();
+        if entries.is_empty() {
+            plain(files.as_ref(), &waiting);
+        }
+        let mut ahead = entries;
+        ahead.reverse();
+        while let Some(entry) = ahead.pop() {
+            if entry.is_directory() {
+                let mut inside = children(entry.unchecked_ref()).await;
+                inside.reverse();
+                ahead.extend(inside);
+            } else if let Some(file) = file(entry.unchecked_ref()).await {
+                push(&waiting, &file, Some(entry.full_path().trim_start_matches('/')));
+            }
+            if waiting.length() >= 2 * BATCH {
+                hand_on(std::mem::replace(&mut waiting, Array::new()));
+                breath().await;
+            }
+        }
+        hand_on(waiting);
+    });
+}
+
+fn plain(files: Option<&FileList>, into: &Array) {
+    for file in files.into_iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at))) {
+        push(into, &file, None);
+    }
+}
+
+fn push(into: &Array, file: &File, path: Option<&str>) {
+    into.push(file);
+    into.push(&path.map_or_else(|| file.name(), str::to_owned).into());
+}
+
+/// All entries of a folder; a browser gives them a hundred at a time. What cannot be read is left out by the browser.
+async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = folder.create_reader();
+    let mut all = Vec::new();
+    loop {
+        let some = Promise::new(&mut |keep, refuse| {
+            let _ = reader.read_entries_with_callback_and_callback(
+                keep.unchecked_ref(),
+                refuse.unchecked_ref(),
+            );
+        });
+        let Ok(some) = JsFuture::from(some).await else { return all };
+        let some: Array = some.unchecked_into();
+        if some.length() == 0 {
+            return all;
+        }
+        all.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
+    }
+}
+
+async fn file(entry: &FileSystemFileEntry) -> Option<File> {
+    let file = Promise::new(&mut |keep, refuse| {
+        entry.file_with_callback_and_callback(keep.unchecked_ref(), refuse.unchecked_ref());
+    });
+    JsFuture::from(file).await.ok()?.dyn_into().ok()
+}
+
+/// Lets the browser do something else.
+async fn breath() {
+    let pause = Promise::new(&mut |keep, _| {
+        let wake = Closure::once_into_js(move || {
+            // Nobody waits for what this gives.
+            let _ = keep.call0(&JsValue::UNDEFINED);
+        });
+        let _ = gloo::utils::window().set_timeout_with_callback(wake.unchecked_ref());
+    });
+    // It is always kept.
+    let _ = JsFuture::from(pause).await;
+}

@@ -1,0 +1,20 @@
+//! The coordinator's page: a program of its own, of which a respondent loads nothing.
+//!
+//! The page draws and listens; a worker, started from the same program, reads files and holds the
+//! [`Session`](crate::desk::session::Session). [`protocol`] is what passes between them.
+
+mod files;
+mod protocol;
+mod reading;
+mod taking_out;
+mod worker;
+
+use super::browser::worker::scope;
+
+/// Starts the page, or, in a worker, its helper.
+pub fn start() {
+    match scope() {
+        Some(scope) => worker::start(scope),
+        None => {}
+    }
+}
