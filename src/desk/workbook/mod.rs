@@ -66,6 +66,9 @@ pub const MAX_COLUMNS: usize = 16_384;
 /// The most rows of a table on one sheet: what Excel has, without the header.
 pub const MAX_ROWS: u64 = 1_048_575;
 
+/// How hard the archive is packed, 0 to 9: half the time of the usual 6, for a file a tenth larger.
+const PACKING: i64 = 3;
+
 /// Writes a workbook with a sheet for each table, and as many more as a table needs. Titles are in one language.
 ///
 /// # Errors
@@ -184,6 +187,7 @@ impl Archive {
     fn begin(&mut self, path: &str) -> io::Result<()> {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(PACKING))
             .last_modified_time(DateTime::DEFAULT);
         Ok(self.zip.start_file(path, options)?)
     }
