@@ -78,7 +78,7 @@ browser_tests() {
 
 desk_tests() {
   PHROM_PYTHON="$tools/python/bin/python" cargo test --locked -p phrom --no-default-features --features desk \
-    --test desk_tables --test desk_workbook --test desk_python
+    --lib --test desk_tables --test desk_workbook --test desk_python
 }
 
 core_tests() { cargo test --locked -p phrom --no-default-features; }

@@ -77,10 +77,10 @@ pub fn write(tables: Vec<Table<'_>>, language: Language) -> Result<Workbook, Wor
     write_in(tables, language, MAX_ROWS)
 }
 
-/// [`write`] with sheets of at most so many rows (1 to [`MAX_ROWS`]), where a reader cannot hold more.
+/// [`write()`] with sheets of at most so many rows (1 to [`MAX_ROWS`]), where a reader cannot hold more.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_in(tables: Vec<Table<'_>>, language: Language, rows_per_sheet: u64) -> Result<Workbook, WorkbookError> {
     let mut archive = Archive::new(language, rows_per_sheet.clamp(1, MAX_ROWS));
     let (path, text) = parts::first();
