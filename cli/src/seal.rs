@@ -76,7 +76,7 @@ impl<'a> Walk<'a, '_> {
 
     /// A key or a text, from its opening quotation mark; where it ends.
     fn string(&mut self, at: usize) -> Option<usize> {
-        let end = end_of_string(self.bytes, at + 1)?;
+        let (end, has_escapes) = end_of_string(self.bytes, at + 1)?;
         let string = self.bytes.get(at..end)?;
         let depth = self.open.len();
         if let Some(open) = self.open.last_mut()
@@ -92,7 +92,7 @@ impl<'a> Walk<'a, '_> {
             if depth == 1 && key == b"sha256\"" {
                 return self.seal(end);
             }
-        } else if string.contains(&b'\\') && !has_fewest_escapes(string) {
+        } else if has_escapes && !has_fewest_escapes(string) {
             return None;
         }
         self.canonical.extend_from_slice(string);
@@ -102,7 +102,7 @@ impl<'a> Walk<'a, '_> {
     /// The digest, from behind its key. It has a key before it and one behind it, and its comma goes with it.
     fn seal(&mut self, at: usize) -> Option<usize> {
         let begin = self.after(self.after(at, b':')?, b'"')?;
-        let end = end_of_string(self.bytes, begin)?;
+        let (end, _) = end_of_string(self.bytes, begin)?;
         self.seal = self.bytes.get(begin..end - 1);
         if let Some(open) = self.open.last_mut() {
             *open = Open::Key(b"sha256\"");
@@ -140,15 +140,33 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// Behind the closing quotation mark of a string that began before a position.
-fn end_of_string(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// Behind the closing quotation mark of a string that began before a position, and whether it has escapes.
+fn end_of_string(bytes: &[u8], mut at: usize) -> Option<(usize, bool)> {
+    let mut has_escapes = false;
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
-        if bytes.get(at) == Some(&b'"') {
-            return Some(at + 1);
+        // Eight bytes at a time: most of a file is strings.
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let eight = u64::from_le_bytes(*eight);
+            let found = places_of(b'"', eight) | places_of(b'\\', eight);
+            if found != 0 {
+                at += usize::try_from(found.trailing_zeros() / 8).ok()?;
+                break;
+            }
+            at += 8;
         }
-        at += 2;
+        match bytes.get(at)? {
+            b'"' => return Some((at + 1, has_escapes)),
+            b'\\' => (has_escapes, at) = (true, at + 2),
+            _ => at += 1,
+        }
     }
+}
+
+/// The highest bit of each byte that is this one; of those behind the first, perhaps of others too.
+const fn places_of(byte: u8, eight: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let zero_where_it_is = eight ^ (ONES * byte as u64);
+    zero_where_it_is.wrapping_sub(ONES) & !zero_where_it_is & (ONES << 7)
 }
 
 /// Whether every escape of a string is one that the canonical form has (section 3.2.2.2).
