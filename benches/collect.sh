@@ -19,7 +19,7 @@ fi
 
 cargo build -q --profile native -p phrom-benches
 programs="${CARGO_TARGET_DIR:-$root/target}"
-if [ -d cli ]; then cargo build -q --profile native -p phrom-cli; fi
+if [ -f cli/Cargo.toml ]; then cargo build -q --profile native -p phrom-cli; fi
 
 mkdir -p "$sets"
 make_set() { # NAME CONTAINER [MORE...]
