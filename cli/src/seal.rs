@@ -60,7 +60,9 @@ impl<'a> Walk<'a, '_> {
         match byte {
             b'{' => self.open.push(Open::Key(b"")),
             b'[' => self.open.push(Open::List),
-            b'}' | b']' => drop(self.open.pop()?),
+            b'}' | b']' => {
+                self.open.pop()?;
+            }
             b',' => {
                 if let Some(open) = self.open.last_mut()
                     && let Open::Value(key) = open
