@@ -83,6 +83,8 @@ desk_tests() {
 
 core_tests() { cargo test --locked -p phrom --no-default-features; }
 
+desk_tests() { cargo test --locked -p phrom --no-default-features --features desk --test archive --test grid; }
+
 case ${1:-all} in
   quick)
     step "formatting" cargo fmt --all --check

@@ -7,14 +7,16 @@
 mod entry;
 mod list;
 mod name;
+mod stream;
 
 use std::io::{Cursor, Read, Seek};
 use std::ops::ControlFlow;
 
 pub use entry::{Entry, EntryError};
-use entry::{Source, Spent, Stream, Watched};
+use entry::{Source, Spent};
 use list::{Listed, Listing};
 use name::{is_archive, is_dropping};
+use stream::{Stream, Watched};
 
 /// How far an archive is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@
 mod broken;
 mod packed;
 
-use std::io::Cursor;
+use std::cell::Cell;
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use packed::{Raw, archive, packed};
@@ -194,6 +195,37 @@ fn entries_are_counted_beforehand_and_read_again() {
         assert_eq!(archive.read(place), content);
     }
     assert_eq!(archive.read(EntryPlace { outer: 9, inner: None }), Err(EntryError::Broken));
+}
+
+/// Counts how often it is read: each time is dear where the bytes are those of a file in a browser.
+struct Counted<'a>(Cursor<Vec<u8>>, &'a Cell<usize>);
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.1.set(self.1.get() + 1);
+        self.0.read(buffer)
+    }
+}
+
+impl Seek for Counted<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn the_file_is_read_in_large_pieces() {
+    let names: Vec<String> = (0..10_000).map(|n| format!("{n}.json")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &b"{}"[..])).collect();
+    let bytes = packed(&files);
+    let n_pieces = bytes.len() / (32 << 10);
+    let n_reads = Cell::new(0);
+    let report = unpack(Counted(Cursor::new(bytes), &n_reads), &Limits::default(), &mut |entry| {
+        assert_eq!(entry.content(), Ok(b"{}".to_vec()));
+        ControlFlow::Continue(())
+    });
+    assert_eq!(report.map(|report| report.n_given), Ok(10_000));
+    assert!(n_reads.get() < 5 * n_pieces, "{} reads of {n_pieces} pieces", n_reads.get());
 }
 
 #[test]

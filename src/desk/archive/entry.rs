@@ -1,7 +1,6 @@
 //! One file of an archive: what it is called, and its bytes as far as the limits go.
 
-use std::fmt;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, ErrorKind, Read, SeekFrom};
 
 use zip::ZipReadOptions;
 use zip::read::read_zipfile_from_stream_with_options;
@@ -9,6 +8,7 @@ use zip::result::ZipError;
 
 use super::EntryPlace;
 use super::list::{Listed, Stands};
+use super::stream::Stream;
 
 /// A file of an archive.
 #[derive(Debug)]
@@ -88,55 +88,6 @@ impl Spent {
 
     pub(super) const fn is_over(&self) -> bool {
         self.is_over
-    }
-}
-
-/// A reader that knows whether it has failed: an entry that cannot be inflated is then not to blame.
-pub(super) trait Stream: Read + Seek + fmt::Debug {
-    /// Whether it has failed since this was asked last.
-    fn take_failure(&mut self) -> bool;
-}
-
-/// Remembers whether its reader has failed.
-pub(super) struct Watched<R> {
-    reader: R,
-    has_failed: bool,
-}
-
-impl<R> Watched<R> {
-    pub(super) const fn new(reader: R) -> Self {
-        Self { reader, has_failed: false }
-    }
-
-    fn seen<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
-        self.has_failed |= result.as_ref().is_err_and(|error| error.kind() != ErrorKind::Interrupted);
-        result
-    }
-}
-
-impl<R> fmt::Debug for Watched<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watched").field("has_failed", &self.has_failed).finish_non_exhaustive()
-    }
-}
-
-impl<R: Read> Read for Watched<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let result = self.reader.read(buffer);
-        self.seen(result)
-    }
-}
-
-impl<R: Seek> Seek for Watched<R> {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        // Before the start is asked for by broken archives only; the reader is not to blame.
-        self.reader.seek(to)
-    }
-}
-
-impl<R: Read + Seek> Stream for Watched<R> {
-    fn take_failure(&mut self) -> bool {
-        std::mem::take(&mut self.has_failed)
     }
 }
 

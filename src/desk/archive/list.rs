@@ -6,8 +6,9 @@ use zip::read::{Config, OwnedZipFileEntry};
 use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
-use super::entry::{EntryError, Stream};
+use super::entry::EntryError;
 use super::name::{cleaned, decoded};
+use super::stream::Stream;
 use super::{ArchiveError, OtherArchive};
 
 /// What an archive holds.
