@@ -2,7 +2,6 @@
 //!
 //! Reads and writes only through what it is given; knows no files, no clock and no browser.
 
-mod alphabet;
 pub mod archive;
 pub mod bundle;
 pub mod csv;

@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::desk::alphabet::windows_874;
-
 /// A name as it stands in an archive. One that is not UTF-8 was packed by a Thai Windows.
 pub(super) fn decoded(raw: &[u8]) -> Cow<'_, str> {
-    std::str::from_utf8(raw).map_or_else(|_| windows_874(raw).into(), Cow::Borrowed)
+    std::str::from_utf8(raw).map_or_else(|_| encoding_rs::WINDOWS_874.decode_without_bom_handling(raw).0, Cow::Borrowed)
 }
 
 /// A path with "/" that starts nowhere else and climbs nowhere, without unseen characters.

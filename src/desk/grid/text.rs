@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::{Encoding, WINDOWS_874};
+
 use super::{Alphabet, Cells, Grid, GridError, Origin};
-use crate::desk::alphabet::{utf_16, windows_874};
 
 /// What may stand between cells; of two that fit alike, the first.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
@@ -40,15 +41,13 @@ pub(super) fn table(bytes: &[u8]) -> Result<Grid, GridError> {
 }
 
 fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Alphabet) {
-    if let Some(text) = utf_16(bytes) {
-        return (text.into(), Alphabet::Utf16);
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return (String::from_utf8_lossy(rest), Alphabet::Utf8);
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        let alphabet = if encoding == encoding_rs::UTF_8 { Alphabet::Utf8 } else { Alphabet::Utf16 };
+        return (encoding.decode_without_bom_handling(&bytes[length..]).0, alphabet);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.into(), Alphabet::Utf8),
-        Err(_) => (windows_874(bytes).into(), Alphabet::Windows874),
+        Err(_) => (WINDOWS_874.decode_without_bom_handling(bytes).0, Alphabet::Windows874),
     }
 }
 
