@@ -10,7 +10,7 @@ stamp=target/dist.stamp
 made_with="$WASM_TOOLCHAIN $WASM_STD $(rustc --version)"
 unchanged() {
   [ -f dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$made_with" ] || return 1
-  [ -z "$(find build.rs Cargo.lock Cargo.toml Trunk.toml index.html questionnaires rust-toolchain.toml scripts src static \
+  [ -z "$(find build.rs Cargo.lock Cargo.toml Trunk.toml index.html collect.html questionnaires rust-toolchain.toml scripts src static \
     styles xtask -newer "$stamp" -print -quit)" ]
 }
 if unchanged; then
@@ -30,8 +30,11 @@ if ! cargo fetch --locked || ! wasm_page cargo fetch --locked --target wasm32-un
   die "The crates that Cargo.lock names could not be fetched; is the crate registry reachable?"
 fi
 wasm_page trunk build --release --offline --locked
+# The coordinator's page is a program of its own, which a respondent does not load.
+collect=target/collect-dist
+wasm_page trunk build --cargo-profile collect --offline --locked --dist "$collect" collect.html
 # A site that is not packed to the end must not look like one that is.
-cargo run -q --locked -p xtask -- pack dist || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
+cargo run -q --locked -p xtask -- pack dist "$collect" || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
 printf '%s\n' "$made_with" >"$stamp"
 # What changed while it was built is newer than this.
 touch -r "$begun" "$stamp"

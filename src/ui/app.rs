@@ -147,7 +147,7 @@ impl Component for App {
         let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
         list(vec![
             skip.into(),
-            header(language, &self.save, &self.on_action),
+            header(language, "#/", &self.save, &self.on_action),
             pages::page(model, &self.on_action, &self.on_change),
             undo_bar(language, model.undo.as_deref(), on_take_back),
         ])

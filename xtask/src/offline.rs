@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use crate::pack::{hex, minified};
-use crate::sizes;
+use crate::{collect, sizes};
 
 /// The service worker.
 const WORKER: &str = include_str!("sw.js");
@@ -32,23 +32,27 @@ pub(crate) fn add_questionnaires(dist: &Path, program: &[u8]) -> Result<(), Box<
     Ok(())
 }
 
-/// Writes the service worker, which keeps every file of the folder but licences. Comes last.
+/// Writes the service worker, which keeps every file of the folder but licences; those of the coordinator's page only for
+/// one who opens that. Comes last.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(crate) fn add_worker(dist: &Path) -> Result<(), Box<dyn Error>> {
-    let mut names = vec!["./".to_owned()];
+    let (mut names, mut of_collect) = (vec!["./".to_owned()], Vec::new());
     let mut version = Sha256::new();
     for file in sizes::files(dist)?.iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt")) {
         version.update(fs::read(file)?);
         let name = file.strip_prefix(dist)?.display().to_string();
-        if name != "index.html" {
+        if name.starts_with(collect::NAME) {
+            of_collect.push(format!("./{name}"));
+        } else if name != "index.html" {
             names.push(format!("./{name}"));
         }
     }
     let worker = WORKER
         .replace("VERSION", &hex(&version.finalize())[..16])
-        .replace("FILES = []", &format!("FILES = {}", serde_json::to_string(&names)?));
+        .replace("FILES = []", &format!("FILES = {}", serde_json::to_string(&names)?))
+        .replace("COLLECT = []", &format!("COLLECT = {}", serde_json::to_string(&of_collect)?));
     fs::write(dist.join("sw.js"), minified(&worker, &["--loader=js"])?)?;
     Ok(())
 }

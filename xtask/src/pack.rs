@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use crate::{names, offline, sizes, split};
+use crate::{collect, names, offline, sizes, split};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// Which parts of the program are loaded on demand: a path a line.
@@ -25,27 +25,30 @@ const LOADER: &str = include_str!("more.js");
 /// # Errors
 /// When the page does not look as Trunk makes it, or a file names a folder of this machine; the folder must not be
 /// published then.
-pub(crate) fn pack(dist: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn pack(dist: &Path, collect: &Path) -> Result<(), Box<dyn Error>> {
     let file = dist.join("index.html");
-    let page = one_stylesheet(dist, fs::read_to_string(&file)?)?;
+    let page = one_stylesheet(dist, dist, "style", fs::read_to_string(&file)?)?;
     let page = short_program(dist, page)?;
-    let page: String = page.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|l| [l, "\n"]).collect();
-    let policy = policy(&page)?;
-    let meta = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    if !page.contains(CHARSET) {
-        return Err("index.html: no <meta charset=\"utf-8\"> to put the policy behind".into());
-    }
-    fs::write(&file, page.replacen(CHARSET, &meta, 1))?;
+    fs::write(&file, with_policy(&page)?)?;
+    collect::add(dist, collect)?;
     offline::add_worker(dist)?;
     no_folder_of_this_machine(dist)
 }
 
+/// A page without needless white space, with its policy.
+pub(crate) fn with_policy(page: &str) -> Result<String, Box<dyn Error>> {
+    let page: String = page.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|l| [l, "\n"]).collect();
+    let policy = policy(&page)?;
+    let meta = format!("{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    if !page.contains(CHARSET) {
+        return Err("a page has no <meta charset=\"utf-8\"> to put the policy behind".into());
+    }
+    Ok(page.replacen(CHARSET, &meta, 1))
+}
+
 /// The glue and the WebAssembly, with short names between them, and apart what is loaded on demand.
 fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
-    let (_, rest) = page.split_once("import init from './").ok_or("index.html: no start of the program")?;
-    let (old_glue, rest) = rest.split_once('\'').ok_or("index.html: no end of the glue's name")?;
-    let (_, rest) = rest.split_once("module_or_path:'./").ok_or("index.html: no WebAssembly")?;
-    let (old_wasm, _) = rest.split_once('\'').ok_or("index.html: no end of the WebAssembly's name")?;
+    let (old_glue, old_wasm) = program(&page)?;
     let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
     // It has its names until here: they say what is loaded on demand.
@@ -61,6 +64,15 @@ fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
     };
     println!("{} functions are loaded on demand, by way of {}", parts.n_moved, parts.entries.len());
     Ok(page.replace(old_wasm, &new_wasm).replace(old_glue, &new_glue))
+}
+
+/// The names of the glue and of the WebAssembly that a page starts.
+pub(crate) fn program(page: &str) -> Result<(&str, &str), Box<dyn Error>> {
+    let (_, rest) = page.split_once("import init from './").ok_or("a page has no start of its program")?;
+    let (glue, rest) = rest.split_once('\'').ok_or("a page has no end of the glue's name")?;
+    let (_, rest) = rest.split_once("module_or_path:'./").ok_or("a page has no WebAssembly")?;
+    let (wasm, _) = rest.split_once('\'').ok_or("a page has no end of the WebAssembly's name")?;
+    Ok((glue, wasm))
 }
 
 /// The paths of a list, without comments and empty lines: those of entries, which have a `>` before them, or the others.
@@ -82,7 +94,7 @@ fn with_loader(page: &str, first: &str, later: &str) -> Result<String, Box<dyn E
 }
 
 /// Writes a file named by its content, so that a browser may keep it for ever; gives the name.
-fn write_named(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<String, Box<dyn Error>> {
+pub(crate) fn write_named(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<String, Box<dyn Error>> {
     let name = format!("{name}-{}.{extension}", &hex(&Sha256::digest(bytes))[..16]);
     fs::write(dist.join(&name), bytes)?;
     Ok(name)
@@ -124,13 +136,18 @@ fn no_folder_of_this_machine(dist: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Joins the stylesheets in their order into one file named by its content.
-fn one_stylesheet(dist: &Path, mut page: String) -> Result<String, Box<dyn Error>> {
+/// Joins the stylesheets that lie in `from`, in their order, into one file in `dist`, named by its content.
+pub(crate) fn one_stylesheet(
+    from: &Path,
+    dist: &Path,
+    name: &str,
+    mut page: String,
+) -> Result<String, Box<dyn Error>> {
     let mut styles = String::new();
     let mut place = None;
     while let Some((start, end)) = find_tag(&page, "<link rel=\"stylesheet\"") {
         let href = attribute(&page[start..end], "href").ok_or("a stylesheet without href")?;
-        let file = dist.join(href.trim_start_matches("./"));
+        let file = from.join(href.trim_start_matches("./"));
         styles.push_str(&fs::read_to_string(&file)?);
         fs::remove_file(&file)?;
         place.get_or_insert(start);
@@ -138,7 +155,7 @@ fn one_stylesheet(dist: &Path, mut page: String) -> Result<String, Box<dyn Error
     }
     let place = place.ok_or("index.html: no stylesheet")?;
     let styles = minified(&styles, &["--loader=css"])?;
-    let name = write_named(dist, "style", "css", styles.as_bytes())?;
+    let name = write_named(dist, name, "css", styles.as_bytes())?;
     page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     Ok(page)
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::collect::NAME;
+
 /// The budget of a first visit, in bytes of brotli.
 pub(crate) const BUDGET: usize = 200_000;
 /// The same where the standard library could not be built for size: 17 KB more.
@@ -38,9 +40,10 @@ pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What is not loaded with the page: the program's second part, and the questionnaires.
+/// What is not loaded with the page: the program's second part, the questionnaires, the coordinator's page.
 fn is_on_demand(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"more-")) || is_questionnaire(file)
+    let begins = |name: &[u8]| name.starts_with(b"more-") || name.starts_with(NAME.as_bytes());
+    file.file_name().is_some_and(|name| begins(name.as_encoded_bytes())) || is_questionnaire(file)
 }
 
 fn is_questionnaire(file: &Path) -> bool {

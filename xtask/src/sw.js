@@ -1,11 +1,21 @@
 // Everything of the site is kept at the first visit, so that it opens without a connection afterwards: also the
-// questionnaires and the part of the program that were not used yet.
+// questionnaires and the part of the program that were not used yet. The coordinator's page is kept for those who have
+// opened it once.
 const KEPT = 'phrom-VERSION';
 const FILES = [];
+const COLLECT = [];
 const PATIENCE_MS = 3000;
 
 addEventListener('install', (event) => {
-  event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(FILES)));
+  const keep = async () => {
+    const collects = await caches.match('./collect.html');
+    await (await caches.open(KEPT)).addAll(collects ? FILES.concat(COLLECT) : FILES);
+  };
+  event.waitUntil(keep());
+});
+
+addEventListener('message', (event) => {
+  if (event.data === 'collect') event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(COLLECT)));
 });
 
 // Comes when no page of an older version is open any more.

@@ -119,7 +119,7 @@ pub struct Piece<T> {
 }
 
 /// A file that came in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileView {
     /// By its position.
     pub file: usize,
@@ -181,7 +181,7 @@ pub struct AgencyView {
 }
 
 /// An agency that has not sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingView {
     /// Its code.
     pub code: String,

@@ -17,7 +17,8 @@ pub fn bytes(file: &Blob, from: u64, to: u64) -> io::Result<Vec<u8>> {
     let refused = |_| io::Error::other("the browser cannot read the file any more");
     let slice = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(refused)?;
     let reader = FileReaderSync::new().map_err(refused)?;
-    Ok(Uint8Array::new(&reader.read_as_array_buffer(&slice).map_err(refused)?).to_vec())
+    let buffer = reader.read_as_array_buffer(&slice).map_err(refused)?;
+    Ok(Uint8Array::new(&buffer.into()).to_vec())
 }
 
 /// How many bytes a file has.

@@ -4,9 +4,11 @@
 //! [`Session`](crate::desk::session::Session). [`protocol`] is what passes between them.
 
 mod files;
+mod page;
 mod protocol;
 mod reading;
 mod taking_out;
+mod view;
 mod worker;
 
 use super::browser::worker::scope;
@@ -15,6 +17,6 @@ use super::browser::worker::scope;
 pub fn start() {
     match scope() {
         Some(scope) => worker::start(scope),
-        None => {}
+        None => page::mount(),
     }
 }

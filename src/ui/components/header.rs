@@ -24,10 +24,10 @@ pub enum SaveState {
     Blocked,
 }
 
-/// Draws the head of a page.
-pub fn header(language: Language, save: &SaveState, on_action: &Callback<Action>) -> Html {
+/// Draws the head of a page. Its name leads to `home`.
+pub fn header(language: Language, home: &'static str, save: &SaveState, on_action: &Callback<Action>) -> Html {
     let chrome = text::chrome(language);
-    let brand = el("a").class("header__brand").set("href", "#/");
+    let brand = el("a").class("header__brand").set("href", home);
     let languages = el("nav").class("header__languages").attr("aria-label", chrome.language);
     el("header")
         .class("header")

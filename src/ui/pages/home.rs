@@ -56,7 +56,12 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         )
         .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
         .when(has_something, || clear_data(model, on_action))
-        .child(p("page__foot", "").child(link("", &Route::About.hash(), text::chrome(language).about)))
+        .child(
+            p("page__foot", "")
+                .child(link("", "collect.html", home.collect).set("data-action", "collect"))
+                .text(" · ")
+                .child(link("", &Route::About.hash(), text::chrome(language).about)),
+        )
         .into()
 }
 

@@ -69,5 +69,6 @@ super::texts! {
         import_no_seal: "ไฟล์ไม่มีรหัสตรวจสอบ จึงบอกไม่ได้ว่าถูกแก้ไขหรือไม่" => "The file has no digest, so it cannot be said whether it was changed.",
         import_scores_differ: "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ โปรแกรมจะใช้ค่าที่คำนวณใหม่" => "The figures in the file differ from those computed from its answers. The computed ones count.",
         import_other_content: "แบบประเมินในไฟล์มีรุ่นเดียวกันแต่เนื้อหาต่างจากในโปรแกรมนี้" => "The questionnaire of the file has the same version but other content than the one here.",
+        collect: "สำหรับผู้รวบรวมผล" => "For coordinators",
     }
 }

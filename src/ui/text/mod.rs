@@ -7,12 +7,16 @@ pub mod said;
 pub mod say;
 
 mod chrome;
+#[cfg(feature = "collect")]
+mod collect;
 mod fill;
 mod home;
 mod more;
 mod results;
 
 pub use chrome::{Chrome, chrome};
+#[cfg(feature = "collect")]
+pub use collect::{Collect, collect};
 pub use fill::{Fill, fill};
 pub use home::{Home, home};
 pub use more::{More, more};

@@ -1,0 +1,359 @@
+//! The root of the coordinator's page: hears the person and the worker, and has everything drawn.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event};
+use yew::{Callback, Component, Context, Html};
+
+use super::protocol::{Ask, Progress, Say, TakeOut, What};
+use super::view;
+use crate::desk::session::view::{AgenciesQuery, AgenciesView, Choice, FileView, FilesQuery, MissingView, Piece, StateView};
+use crate::language::Language;
+use crate::model::Action;
+use crate::report::letter::Letter;
+use crate::report::province::file::TextFile;
+use crate::report::sentence::Digits;
+use crate::ui::browser::worker::{Helper, Message};
+use crate::ui::browser::{download, dropped, focus, location};
+use crate::ui::components::header::{SaveState, header};
+use crate::ui::element::{el, list};
+use crate::ui::{shelf, text};
+
+/// How many files are shown at a time.
+pub(super) const N_FILES: usize = 100;
+/// How many agencies are shown at a time.
+pub(super) const N_AGENCIES: usize = 50;
+/// How many that have not sent are shown at a time.
+pub(super) const N_MISSING: usize = 100;
+
+/// What the page shows.
+#[derive(Clone, Default)]
+pub(super) struct Shown {
+    pub(super) language: Language,
+    pub(super) digits: Digits,
+    /// Whether the worker is there.
+    pub(super) is_ready: bool,
+    /// Whether files are being dragged over the page.
+    pub(super) is_dragging: bool,
+    pub(super) progress: Progress,
+    pub(super) state: Rc<StateView>,
+    pub(super) files_query: FilesQuery,
+    pub(super) files: Rc<Piece<FileView>>,
+    pub(super) agencies_query: AgenciesQuery,
+    pub(super) agencies: Rc<AgenciesView>,
+    pub(super) missing: Rc<Piece<MissingView>>,
+    pub(super) letter: Option<(usize, Rc<Letter>)>,
+    /// By which grouping agencies stand side by side, by position.
+    pub(super) grouping: usize,
+    pub(super) has_indicators: bool,
+    /// The province of a roster that is to be made; all for none.
+    pub(super) province: Rc<str>,
+    pub(super) has_mark: bool,
+    /// What is being made.
+    pub(super) making: Option<What>,
+    /// What was made last.
+    pub(super) made: Option<String>,
+    pub(super) problems: Vec<TextFile>,
+    /// Whether starting over is being asked about.
+    pub(super) is_clearing: bool,
+}
+
+/// What a person does on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Act {
+    Ask(Ask),
+    Files(FilesQuery),
+    Agencies(AgenciesQuery),
+    Missing(usize),
+    OpenAgency(usize),
+    CloseAgency,
+    Digits(Digits),
+    Grouping(usize),
+    Indicators(bool),
+    Province(Rc<str>),
+    Mark(bool),
+    TakeOut(What),
+    AskToClear(bool),
+    Clear,
+    Dismiss(usize),
+    Print,
+}
+
+/// What happens.
+pub(super) enum Happening {
+    Act(Act),
+    Action(Action),
+    Heard(Message),
+    /// Files were chosen or dropped: files and paths, one after the other.
+    Brought(Ask, Array),
+    Dragging(bool),
+    Lost,
+}
+
+/// The page.
+pub(super) struct Page {
+    shown: Shown,
+    helper: Option<Helper>,
+    on_act: Callback<Act>,
+    on_action: Callback<Action>,
+    on_chosen: Callback<(Ask, Event)>,
+    _listeners: Vec<EventListener>,
+}
+
+/// Draws the page.
+pub(super) fn mount() {
+    yew::Renderer::<Page>::new().render();
+}
+
+impl Component for Page {
+    type Message = Happening;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        let (to_hear, to_lose) = (link.callback(Happening::Heard), link.callback(|()| Happening::Lost));
+        let helper = Helper::start(&script(), move |message| to_hear.emit(message), move || to_lose.emit(()));
+        if helper.is_err() {
+            link.send_message(Happening::Lost);
+        }
+        let brought = link.callback(|(ask, files)| Happening::Brought(ask, files));
+        let on_brought = brought.clone();
+        let on_chosen = Callback::from(move |(ask, event): (Ask, Event)| {
+            let on_brought = on_brought.clone();
+            dropped::chosen(&event, move |files| on_brought.emit((ask.clone(), files)));
+        });
+        let files_query = FilesQuery { n: N_FILES, ..FilesQuery::default() };
+        let agencies_query = AgenciesQuery { n: N_AGENCIES, ..AgenciesQuery::default() };
+        let language = shelf::load_language();
+        Self {
+            shown: Shown { language, files_query, agencies_query, has_mark: true, ..Shown::default() },
+            helper: helper.ok(),
+            on_act: link.callback(Happening::Act),
+            on_action: link.callback(Happening::Action),
+            on_chosen,
+            _listeners: listen_for_drops(&link.callback(Happening::Dragging), &brought),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, happening: Happening) -> bool {
+        match happening {
+            Happening::Act(act) => self.act(act),
+            Happening::Action(Action::SpeakLanguage(language)) => self.speak(language),
+            Happening::Action(_) => return false,
+            Happening::Heard(message) => self.hear(&message),
+            Happening::Brought(ask, files) => {
+                self.shown.made = None;
+                self.ask_with(&ask, &files);
+            }
+            Happening::Dragging(is_dragging) => {
+                let before = std::mem::replace(&mut self.shown.is_dragging, is_dragging);
+                return before != is_dragging;
+            }
+            Happening::Lost => {
+                let words = |language| text::collect(language).lost.to_owned();
+                self.shown.problems.push(TextFile { th: words(Language::Thai), en: words(Language::English) });
+                self.shown.progress.is_reading = false;
+                self.shown.making = None;
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let language = self.shown.language;
+        let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
+        list(vec![
+            skip.into(),
+            header(language, "./#/", &SaveState::Idle, &self.on_action),
+            view::page(&self.shown, &self.on_act, &self.on_chosen),
+        ])
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let language = self.shown.language;
+        let title = format!("{} · {}", text::collect(language).title, text::chrome(language).brand);
+        location::describe(language.code(), &title);
+    }
+}
+
+impl Page {
+    fn ask(&self, ask: &Ask) {
+        self.ask_with(ask, &Array::new());
+    }
+
+    fn ask_with(&self, ask: &Ask, files: &Array) {
+        if let Some(helper) = &self.helper {
+            // Nothing that is asked has keys that are no texts.
+            helper.say(&serde_json::to_string(ask).unwrap_or_default(), files);
+        }
+    }
+
+    fn act(&mut self, act: Act) {
+        let shown = &mut self.shown;
+        match act {
+            Act::Ask(ask) => self.ask(&ask),
+            Act::Files(query) => {
+                self.ask(&Ask::Files(query.clone()));
+                self.shown.files_query = query;
+            }
+            Act::Agencies(query) => {
+                self.ask(&Ask::Agencies(query.clone()));
+                self.shown.agencies_query = query;
+            }
+            Act::Missing(from) => self.ask(&Ask::Missing(from, N_MISSING)),
+            Act::OpenAgency(file) => {
+                let is_thai = shown.digits == Digits::Thai;
+                let language = shown.language.code().to_owned();
+                self.ask(&Ask::Letter(file, language, is_thai));
+            }
+            Act::CloseAgency => {
+                if let Some((file, _)) = shown.letter.take() {
+                    focus::focus(&format!("[data-agency='{file}']"));
+                }
+            }
+            Act::Digits(digits) => shown.digits = digits,
+            Act::Grouping(position) => shown.grouping = position,
+            Act::Indicators(has_indicators) => shown.has_indicators = has_indicators,
+            Act::Province(province) => shown.province = province,
+            Act::Mark(has_mark) => shown.has_mark = has_mark,
+            Act::TakeOut(what) => self.take_out(what),
+            Act::AskToClear(is_clearing) => {
+                shown.is_clearing = is_clearing;
+                // The button that was pressed goes away.
+                focus::focus(if is_clearing { "[data-action='keep-files']" } else { "[data-action='clear-files']" });
+            }
+            Act::Clear => {
+                shown.is_clearing = false;
+                shown.letter = None;
+                shown.made = None;
+                focus::focus("main h1");
+                self.ask(&Ask::Clear);
+            }
+            Act::Dismiss(position) => {
+                if position < shown.problems.len() {
+                    shown.problems.remove(position);
+                }
+                focus::focus("main h1");
+            }
+            Act::Print => location::print(),
+        }
+    }
+
+    fn take_out(&mut self, what: What) {
+        self.shown.making = Some(what);
+        self.shown.made = None;
+        self.ask(&Ask::TakeOut(TakeOut {
+            what,
+            language: self.shown.language.code().to_owned(),
+            has_mark: self.shown.has_mark,
+            has_thai_digits: self.shown.digits == Digits::Thai,
+        }));
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.shown.language = language;
+        shelf::save_language(language);
+        if let Some((file, _)) = self.shown.letter {
+            self.act(Act::OpenAgency(file));
+        }
+    }
+
+    fn hear(&mut self, message: &Message) {
+        // What the worker says is ours.
+        let Ok(say) = serde_json::from_str::<Say>(&message.text) else { return };
+        let shown = &mut self.shown;
+        match say {
+            Say::Ready => shown.is_ready = true,
+            Say::Progress(progress) => shown.progress = progress,
+            Say::State(state) => {
+                shown.state = Rc::from(state);
+                shown.letter = None;
+                shown.grouping = 0;
+                let (files, agencies) = (shown.files_query.clone(), shown.agencies_query.clone());
+                self.ask(&Ask::Files(FilesQuery { from: 0, ..files }));
+                self.ask(&Ask::Agencies(AgenciesQuery { from: 0, ..agencies }));
+                self.ask(&Ask::Missing(0, N_MISSING));
+            }
+            Say::Files(files) => {
+                shown.files_query.from = files.from;
+                shown.files = Rc::new(files);
+            }
+            Say::Agencies(agencies) => {
+                shown.agencies_query.from = agencies.agencies.from;
+                shown.agencies = Rc::new(agencies);
+            }
+            Say::Missing(missing) => shown.missing = Rc::new(missing),
+            Say::MissingText(names) => {
+                // As with any download: a browser that refuses says so itself.
+                let _ = download::download("missing.txt", "text/plain;charset=utf-8", names.as_bytes());
+            }
+            Say::Letter(file, letter) => {
+                shown.letter = Some((file, Rc::from(letter)));
+                focus::focus("#letter-title");
+            }
+            Say::Taken(name, kind, n_gone) => {
+                shown.making = None;
+                let _ = download::download(&name, &kind, &message.bytes());
+                shown.made = Some(name);
+                if n_gone > 0 {
+                    shown.problems.push(TextFile {
+                        th: format!("อ่าน {n_gone} ไฟล์อีกครั้งไม่ได้ คำตอบของไฟล์เหล่านั้นไม่อยู่ในไฟล์ที่สร้าง โปรดเลือกไฟล์อีกครั้ง"),
+                        en: format!("{n_gone} files could not be read again, and their answers are missing in the file. Choose them again."),
+                    });
+                }
+            }
+            Say::Problem(problem) => {
+                shown.making = None;
+                shown.problems.push(problem);
+            }
+        }
+    }
+}
+
+/// The script of the worker, as the page names it.
+fn script() -> String {
+    let found = gloo::utils::document().query_selector("meta[name='phrom-worker']").ok().flatten();
+    found.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "./collect-worker.js".to_owned())
+}
+
+/// The whole page takes what is dropped; without that, a browser opens the file and the page is gone.
+fn listen_for_drops(on_drag: &Callback<bool>, on_brought: &Callback<(Ask, Array)>) -> Vec<EventListener> {
+    let window = gloo::utils::window();
+    let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, name, options, move |event| {
+            event.prevent_default();
+            hear(event.unchecked_ref());
+        })
+    };
+    let (over, left, done, brought) = (on_drag.clone(), on_drag.clone(), on_drag.clone(), on_brought.clone());
+    vec![
+        listen("dragover", Box::new(move |_| over.emit(true))),
+        listen("dragleave", Box::new(move |event| {
+            // Leaving one element for another is not leaving the page.
+            if event.related_target().is_none() {
+                left.emit(false);
+            }
+        })),
+        listen("drop", Box::new(move |event| {
+            done.emit(false);
+            let brought = brought.clone();
+            dropped::dropped(event, move |files| brought.emit((Ask::Add, files)));
+        })),
+    ]
+}
+
+impl Shown {
+    /// Whether anything came in.
+    pub(super) fn has_files(&self) -> bool {
+        self.state.n_files > 0
+    }
+
+    /// A choice, as something to be asked.
+    pub(super) fn chooses(choice: Choice) -> Act {
+        Act::Ask(Ask::Choose(choice))
+    }
+}

@@ -1,0 +1,291 @@
+//! The worker: hears what the page asks, reads a moment at a time, says what came of it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Date};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, Response};
+
+use super::files::Files;
+use super::protocol::{Ask, Progress, Say, TakeOut};
+use super::reading::Reading;
+use super::taking_out::{opened_again, take_out};
+use crate::desk::session::Session;
+use crate::language::Language;
+use crate::model::Refusal;
+use crate::questionnaire::{CATALOGUE, Questionnaire};
+use crate::report::letter::letter;
+use crate::report::province::file::TextFile;
+use crate::report::sentence::Digits;
+use crate::ui::browser::blob;
+use crate::ui::browser::worker::{self, Message};
+use crate::ui::text::faults;
+
+/// How long reading goes on before the worker listens again, in milliseconds.
+const MOMENT_MS: f64 = 250.0;
+/// The largest questionnaire or roster that is read.
+const MAX_BYTES: u64 = 20 << 20;
+
+/// The worker's state.
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    session: Session,
+    files: Files,
+    reading: Reading,
+    /// Whether reading goes on by itself.
+    is_reading: bool,
+    /// Whether the built-in questionnaires are there; what comes before waits for them.
+    is_ready: bool,
+    waiting: Vec<Message>,
+}
+
+type Shared = Rc<RefCell<Desk>>;
+
+/// Starts listening.
+pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
+    let desk = Rc::new(RefCell::new(Desk {
+        scope: scope.clone(),
+        session: Session::default(),
+        files: Files::default(),
+        reading: Reading::default(),
+        is_reading: false,
+        is_ready: false,
+        waiting: Vec::new(),
+    }));
+    let heard = desk.clone();
+    worker::listen(&scope, move |message| hear(&heard, message));
+    spawn_local(async move {
+        let built_in = built_in(&scope).await;
+        let waiting = {
+            let mut desk = desk.borrow_mut();
+            if built_in.len() < CATALOGUE.len() {
+                desk.problem(
+                    "โหลดแบบประเมินในโปรแกรมได้ไม่ครบ โปรดต่ออินเทอร์เน็ตแล้วเปิดหน้านี้ใหม่",
+                    "The questionnaires of the program could not all be loaded. Go online and open this page again.",
+                );
+            }
+            desk.session = Session::new(built_in);
+            desk.is_ready = true;
+            desk.say(&Say::Ready);
+            std::mem::take(&mut desk.waiting)
+        };
+        waiting.into_iter().for_each(|message| hear(&desk, message));
+    });
+}
+
+/// Fetches the built-in questionnaires: they lie beside the program.
+async fn built_in(scope: &DedicatedWorkerGlobalScope) -> Vec<Rc<Questionnaire>> {
+    let mut all = Vec::new();
+    for entry in CATALOGUE {
+        let Ok(response) = JsFuture::from(scope.fetch_with_str(entry.file)).await else { continue };
+        let Some(text) = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|own| own.text().ok()) else {
+            continue;
+        };
+        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+        all.extend(Questionnaire::read_own(text.as_bytes()).ok().map(Rc::new));
+    }
+    all
+}
+
+fn hear(desk: &Shared, message: Message) {
+    if !desk.borrow().is_ready {
+        desk.borrow_mut().waiting.push(message);
+        return;
+    }
+    // What the page says is ours.
+    let Ok(ask) = serde_json::from_str::<Ask>(&message.text) else { return };
+    desk.borrow_mut().answer(ask, &message.beside);
+    go_on(desk);
+}
+
+/// Reads on, a moment at a time, until all is read.
+fn go_on(desk: &Shared) {
+    {
+        let mut desk = desk.borrow_mut();
+        if desk.is_reading || desk.reading.is_over() {
+            return;
+        }
+        desk.is_reading = true;
+    }
+    let desk = desk.clone();
+    Timeout::new(0, move || {
+        let is_over = {
+            let mut desk = desk.borrow_mut();
+            desk.is_reading = false;
+            desk.read_a_moment();
+            desk.reading.is_over()
+        };
+        if !is_over {
+            go_on(&desk);
+        }
+    })
+    .forget();
+}
+
+impl Desk {
+    fn say(&self, say: &Say) {
+        self.say_with(say, None);
+    }
+
+    fn say_with(&self, say: &Say, bytes: Option<&[u8]>) {
+        // Nothing that is said has keys that are no texts.
+        worker::say(&self.scope, &serde_json::to_string(say).unwrap_or_default(), bytes);
+    }
+
+    fn problem(&self, th: &str, en: &str) {
+        self.say(&Say::Problem(TextFile { th: th.into(), en: en.into() }));
+    }
+
+    fn say_state(&mut self) {
+        self.session.settle();
+        self.say(&Say::State(Box::new(self.session.state())));
+    }
+
+    fn read_a_moment(&mut self) {
+        let end = Date::now() + MOMENT_MS;
+        let Self { reading, files, session, .. } = self;
+        reading.go_on(files, session, &|| Date::now() > end);
+        self.say_progress();
+        if self.reading.is_over() {
+            self.say_state();
+        }
+    }
+
+    fn say_progress(&self) {
+        let (n_done, n_known) = (self.reading.n_done, self.reading.n_known());
+        self.say(&Say::Progress(Progress { n_done, n_known, is_reading: !self.reading.is_over() }));
+    }
+
+    fn answer(&mut self, ask: Ask, beside: &Array) {
+        match ask {
+            Ask::Add => self.add(beside),
+            Ask::Cancel => {
+                let n_unread = self.reading.cancel();
+                self.say_progress();
+                self.say_state();
+                if n_unread > 0 {
+                    self.problem(
+                        &format!("หยุดอ่านแล้ว เหลือ {n_unread} ไฟล์ที่ยังไม่ได้อ่าน เลือกอีกครั้งเพื่ออ่านต่อได้ ไฟล์ที่อ่านแล้วยังอยู่"),
+                        &format!("Reading was stopped; {n_unread} files are unread. Choose them again to go on; what was read stays."),
+                    );
+                }
+            }
+            Ask::Clear => {
+                self.reading = Reading::default();
+                self.files = Files::default();
+                self.session.clear();
+                self.say_progress();
+                self.say_state();
+            }
+            Ask::Roster => self.roster(beside),
+            Ask::MakeRoster(provinces) => {
+                self.session.make_roster(&provinces);
+                self.say_state();
+            }
+            Ask::Questionnaire => self.questionnaire(beside),
+            Ask::Choose(choice) => {
+                self.session.choose(&choice);
+                self.say(&Say::State(Box::new(self.session.state())));
+            }
+            Ask::Files(query) => self.say(&Say::Files(self.session.files(&query))),
+            Ask::Agencies(query) => self.say(&Say::Agencies(self.session.agencies(&query))),
+            Ask::Missing(from, n) => self.say(&Say::Missing(self.session.missing(from, n))),
+            Ask::MissingText => self.say(&Say::MissingText(self.session.missing_text())),
+            Ask::Letter(file, language, has_thai_digits) => self.letter(file, &language, has_thai_digits),
+            Ask::TakeOut(wanted) => self.take_out(&wanted),
+        }
+    }
+
+    fn add(&mut self, beside: &Array) {
+        let mut parts = beside.iter();
+        while let (Some(file), Some(path)) = (parts.next(), parts.next()) {
+            let file = self.files.keep(file.unchecked_into());
+            self.reading.add(file, path.as_string().unwrap_or_default());
+        }
+        self.say_progress();
+    }
+
+    /// The name and the bytes of the file beside a message.
+    fn whole(&self, beside: &Array) -> Option<(String, Vec<u8>)> {
+        let file: File = beside.get(0).dyn_into().ok()?;
+        let n_bytes = blob::size(&file);
+        let bytes = (n_bytes <= MAX_BYTES).then(|| blob::bytes(&file, 0, n_bytes).ok()).flatten();
+        if bytes.is_none() {
+            self.problem(
+                &format!("อ่าน {} ไม่ได้ ไฟล์ใหญ่เกินไปหรือไม่อยู่ที่เดิม ข้อมูลอื่นยังอยู่ครบ", file.name()),
+                &format!("{} cannot be read: it is too large, or no longer there. Everything else is as it was.", file.name()),
+            );
+        }
+        Some((file.name(), bytes?))
+    }
+
+    fn roster(&mut self, beside: &Array) {
+        let Some((name, bytes)) = self.whole(beside) else { return };
+        match self.session.bring_roster(&name, &bytes) {
+            Ok(()) => self.say_state(),
+            Err(failure) => {
+                let words = failure.words();
+                self.problem(&format!("{name}: {}", words.th), &format!("{name}: {}", words.en));
+            }
+        }
+    }
+
+    fn questionnaire(&mut self, beside: &Array) {
+        let Some((name, bytes)) = self.whole(beside) else { return };
+        match self.session.bring_questionnaire(&bytes) {
+            Ok(to_read_again) => {
+                to_read_again.into_iter().for_each(|position| self.reading.add_again(position));
+                self.say_progress();
+                if self.reading.is_over() {
+                    self.say_state();
+                }
+            }
+            Err(error) => {
+                let why = |language| faults::refusal(&Refusal::Unsound(error.clone()), language);
+                self.problem(
+                    &format!("ใช้ {name} เป็นแบบประเมินไม่ได้: {}", why(Language::Thai)),
+                    &format!("{name} cannot be used as a questionnaire: {}", why(Language::English)),
+                );
+            }
+        }
+    }
+
+    fn letter(&self, file: usize, language: &str, has_thai_digits: bool) {
+        let digits = if has_thai_digits { Digits::Thai } else { Digits::Arabic };
+        let language = Language::from_code(language).unwrap_or_default();
+        let place = self.session.cohort().files.get(file).map(|file| file.place);
+        let opened = opened_again(&self.session, file, place.and_then(|place| self.files.again(place)));
+        match (opened, self.session.cohort().record(file), self.session.report()) {
+            (Some(opened), Some(record), Some(report)) => {
+                self.say(&Say::Letter(file, Box::new(letter(&opened, record, report, language, digits))));
+            }
+            _ => self.problem(
+                "อ่านไฟล์ของหน่วยงานนี้อีกครั้งไม่ได้ ไฟล์อาจถูกย้าย โปรดเลือกไฟล์นั้นอีกครั้ง",
+                "The file of this agency cannot be read again; it may have been moved. Choose it again.",
+            ),
+        }
+    }
+
+    fn take_out(&self, wanted: &TakeOut) {
+        let n_gone = RefCell::new(0);
+        let read_again = |file: usize| {
+            let place = self.session.cohort().files.get(file)?.place;
+            let opened = opened_again(&self.session, file, self.files.again(place));
+            *n_gone.borrow_mut() += usize::from(opened.is_none());
+            opened
+        };
+        match take_out(&self.session, wanted, &read_again) {
+            Some(Ok(taken)) => {
+                self.say_with(&Say::Taken(taken.name, taken.kind.to_owned(), *n_gone.borrow()), Some(&taken.bytes));
+            }
+            Some(Err(error)) => self.problem(
+                &format!("สร้างไฟล์ไม่สำเร็จ ({error}) ข้อมูลในหน้านี้ยังอยู่ครบ"),
+                &format!("The file could not be made ({error}). Everything on this page is as it was."),
+            ),
+            None => self.problem("ยังไม่มีผลที่จะนำออก", "There is nothing to take out yet."),
+        }
+    }
+}
