@@ -94,11 +94,16 @@ impl Session {
     pub fn missing(&self, from: usize, n: usize) -> Piece<MissingView> {
         let entries = self.roster().map(|roster| roster.entries()).unwrap_or_default();
         let missing = self.round().map(|(_, counted)| &*counted.missing).unwrap_or_default();
+        let types = self.questionnaire_with_types();
+        let title = |code: &str| {
+            let own = types.iter().flat_map(|questionnaire| &questionnaire.agency_types).find(|own| *own.id == *code);
+            own.map_or_else(|| TextFile { th: code.to_owned(), en: code.to_owned() }, |own| (&own.title).into())
+        };
         piece(missing, from, n, |entry| {
             let known = entries.get(*entry)?;
-            let [code, name, agency_type, province, group] =
-                [&known.code, &known.name, &known.agency_type, &known.province, &known.group].map(|own| own.to_string());
-            Some(MissingView { code, name, agency_type, province, group })
+            let [code, name, province, group] =
+                [&known.code, &known.name, &known.province, &known.group].map(|own| own.to_string());
+            Some(MissingView { code, name, agency_type: title(&known.agency_type), province, group })
         })
     }
 

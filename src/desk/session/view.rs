@@ -187,8 +187,8 @@ pub struct MissingView {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its type.
-    pub agency_type: String,
+    /// Its type, as the questionnaire calls it.
+    pub agency_type: TextFile,
     /// Its province.
     pub province: String,
     /// Its group.

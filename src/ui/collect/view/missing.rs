@@ -2,11 +2,11 @@
 
 use yew::Html;
 
-use super::{View, pager, section};
+use super::{View, pager, said, section};
 use crate::ui::collect::page::{Act, N_MISSING};
 use crate::ui::collect::protocol::Ask;
 use crate::ui::components::table::table;
-use crate::ui::element::{button, el, own, p};
+use crate::ui::element::{button, div, el, own, p};
 
 /// Draws the section.
 pub(super) fn missing(view: &View) -> Html {
@@ -32,12 +32,17 @@ pub(super) fn missing(view: &View) -> Html {
             .set("data-missing-agency", "")
             .child(el("td").text(&missing.code))
             .child(el("th").set("scope", "row").child(own(&missing.name)))
-            .child(el("td").text(&missing.agency_type))
+            .child(el("td").text(said(&missing.agency_type, view.language())))
             .child(el("td").text(&missing.province))
             .child(el("td").text(&missing.group))
     });
     whole
-        .child(button("button", "missing-text", texts.missing_copy, view.does(Act::Ask(Ask::MissingText))))
+        .child(div("actions").child(button(
+            "button",
+            "missing-text",
+            texts.missing_copy,
+            view.does(Act::Ask(Ask::MissingText)),
+        )))
         .child(rows)
         .maybe_child(pager(view, piece.from, N_MISSING, piece.total, &Act::Missing))
         .into()

@@ -68,6 +68,7 @@ fn sections(view: &View) -> Element {
     let agencies = on(&[place(&shown.agencies), letter]);
     let making = on(&[usize::from(shown.making.is_some()), shown.made.as_ref().map_or(0, String::len), usize::from(shown.has_mark)]);
     div("collect__sections")
+        .child(nav(view))
         .html(drawn("settling", on(&[]), settling::settling))
         .html(drawn("files", files, files::files))
         .html(drawn("missing", on(&[place(&shown.missing)]), missing::missing))
@@ -75,6 +76,27 @@ fn sections(view: &View) -> Element {
         .html(drawn("groups", on(&[shown.grouping, usize::from(shown.has_indicators)]), groups::groups))
         .html(drawn("agencies", agencies, agencies::agencies))
         .html(drawn("taking-out", making, taking_out::taking_out))
+}
+
+/// The ways to the sections: the page is long.
+fn nav(view: &View) -> Element {
+    let (texts, state) = (view.texts(), &view.shown.state);
+    let has_report = state.report.is_some();
+    let sections = [
+        ("#numbers-title", texts.numbers, true),
+        ("#files-title", texts.files, true),
+        ("#missing-title", texts.missing, true),
+        ("#report-title", texts.report, true),
+        ("#groups-title", texts.groups, has_report && state.report.as_ref().is_some_and(|own| !own.groupings.is_empty())),
+        ("#rounds-title", texts.comparison, state.beside.is_some()),
+        ("#agencies-title", texts.agencies_short, has_report),
+        ("#take-out-title", texts.take_out, has_report),
+    ];
+    let there = sections.into_iter().filter(|(_, _, is_there)| *is_there);
+    el("nav")
+        .class("collect__nav")
+        .attr("aria-label", texts.sections)
+        .child(el("ul").each(there, |(href, words, _)| el("li").key(href).child(link("", href, words))))
 }
 
 /// What went wrong: each stays until it is put away.

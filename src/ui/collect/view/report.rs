@@ -15,6 +15,7 @@ use crate::ui::collect::page::{Act, Shown};
 use crate::ui::components::field::field;
 use crate::ui::components::radar::{Axis, radar};
 use crate::ui::element::{Element, button, div, el, p};
+use crate::ui::text;
 
 /// Draws the section.
 pub(super) fn report(view: &View) -> Html {
@@ -104,10 +105,16 @@ fn overview(view: &View, report: &ReportFile) -> Element {
     });
     div("report__figures")
         .child(el("h3").text(texts.table))
-        .maybe_child(overall)
-        .child(div("report__radar").html(radar(&axes, texts.radar)))
-        .child(score_table(view, report))
+        .child(
+            div("overview__chart")
+                .child(div("report__side").maybe_child(overall).html(radar(&axes, texts.radar)))
+                .child(score_table(view, report, false)),
+        )
         .child(p("field__hint", &format!("{} · {}", texts.held_back, texts.spread_note)))
+        .when(report.rows.iter().any(|row| row.is_annex), || {
+            let title = text::results(view.language()).annexes;
+            div("report__annexes").child(el("h3").text(title)).child(score_table(view, report, true))
+        })
 }
 
 fn priorities(view: &View, report: &ReportFile) -> Element {

@@ -4,9 +4,10 @@ use super::{View, said};
 use crate::report::province::file::{ClassFile, MeasureFile, ReportFile, RowFile, SpreadFile};
 use crate::ui::components::table::{number, number_head, table};
 use crate::ui::element::{Element, div, el, p};
+use crate::ui::text;
 
-/// Dimensions and indicators.
-pub(super) fn score_table(view: &View, report: &ReportFile) -> Element {
+/// Dimensions, or annexes, and their indicators.
+pub(super) fn score_table(view: &View, report: &ReportFile, is_annex: bool) -> Element {
     let (texts, language) = (view.texts(), view.language());
     let groups = format!("{} / {}", said(&report.questionnaire.dimension, language), said(&report.questionnaire.indicator, language));
     let heads = el("tr")
@@ -15,7 +16,9 @@ pub(super) fn score_table(view: &View, report: &ReportFile) -> Element {
         .child(number_head(texts.percent))
         .child(el("th").set("scope", "col").class("score-table__bar").text(texts.bar))
         .child(el("th").set("scope", "col").class("score-table__bar").text(texts.spread));
-    table("score-table", texts.table, None, heads, &report.rows, |row| {
+    let rows = report.rows.iter().filter(|row| row.is_annex == is_annex);
+    let name = if is_annex { text::results(language).annexes } else { texts.table };
+    table("score-table", name, None, heads, rows, |row| {
         let (code, handle) = code_of(row);
         let n = row.figure.n.map_or_else(|| "*".to_owned(), |n| n.to_string());
         el("tr")

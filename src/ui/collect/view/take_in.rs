@@ -44,7 +44,8 @@ fn progress(view: &View) -> Element {
         return line.child(p("field__hint", texts.preparing));
     }
     if !progress.is_reading {
-        return line;
+        let n_files = view.shown.state.n_files;
+        return line.when(n_files > 0, || p("take-in__done", &format!("{}: {n_files}", texts.read_all)));
     }
     let words = format!("{} {} / {}", texts.reading, progress.n_done, progress.n_known);
     let bar = el("progress").number("max", progress.n_known.max(1)).number("value", progress.n_done).attr("aria-label", texts.reading);
