@@ -42,7 +42,11 @@ impl Sources {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name();
-            let path = if above.is_empty() { name.to_string_lossy().into_owned() } else { format!("{above}/{}", name.to_string_lossy()) };
+            let path = if above.is_empty() {
+                name.to_string_lossy().into_owned()
+            } else {
+                format!("{above}/{}", name.to_string_lossy())
+            };
             // A link is followed to a file, and not to a folder: it could lead back up.
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => self.folder(&entry.path(), &path),

@@ -65,7 +65,9 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let report = province_report(&basis);
     let desk = Desk { basis, report: &report, settled: &settled };
     let again = Again::new(&collected, &sources, &reader);
-    Writing { options, desk, again: &again }.all().map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
+    Writing { options, desk, again: &again }
+        .all()
+        .map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
     let mut words = summary(cohort, &settled, &report, &again, &options.out);
     if let Some(n) = n_problems.filter(|n| *n > 0) {
         words += &format!("{n} rows of the roster need a look; see roster.csv\n");
@@ -90,7 +92,8 @@ fn questionnaires(options: &Collect) -> Result<Vec<Vec<u8>>, Failure> {
 fn roster(options: &Collect, reader: &Reader) -> Result<Option<(Roster, usize)>, Failure> {
     let Some(path) = &options.roster else { return Ok(None) };
     let bytes = fs::read(path).map_err(|error| failure(format!("{}: {error}", path.display())))?;
-    let grid = grid::read(&bytes).map_err(|error| failure(format!("{}: no table that can be read: {error:?}", path.display())))?;
+    let grid = grid::read(&bytes)
+        .map_err(|error| failure(format!("{}: no table that can be read: {error:?}", path.display())))?;
     let types = reader.frames().iter().map(|frame| &frame.questionnaire.agency_types).find(|types| !types.is_empty());
     let read = Roster::read(&grid.rows, types.map_or(&[], |types| types));
     let read = read.map_err(|error| failure(format!("{}: no roster: {error:?}", path.display())))?;
@@ -100,9 +103,7 @@ fn roster(options: &Collect, reader: &Reader) -> Result<Option<(Roster, usize)>,
 /// The round to report on: the only one, or the one that was named.
 fn chosen_round<'s>(settled: &'s Settled, wanted: Option<&str>) -> Result<(&'s Arc<Round>, &'s Counted), Failure> {
     let named = |round: &Round| format!("{}/{}", round.questionnaire, round.period);
-    let fits = |round: &Round| {
-        wanted.is_none_or(|wanted| *round.questionnaire == *wanted || named(round) == wanted)
-    };
+    let fits = |round: &Round| wanted.is_none_or(|wanted| *round.questionnaire == *wanted || named(round) == wanted);
     let rounds: Vec<_> = settled.rounds.iter().filter(|(round, _)| fits(round)).collect();
     match rounds.as_slice() {
         [(round, counted)] => Ok((*round, *counted)),
@@ -113,7 +114,8 @@ fn chosen_round<'s>(settled: &'s Settled, wanted: Option<&str>) -> Result<(&'s A
         several => {
             let mut words = String::from("Several questionnaires or years were answered; name one with --round:");
             for (round, counted) in several {
-                words += &format!("\n  {}  {} submissions, version {}", named(round), counted.n_submissions, round.version);
+                words +=
+                    &format!("\n  {}  {} submissions, version {}", named(round), counted.n_submissions, round.version);
             }
             Err(failure(words))
         }
@@ -123,7 +125,8 @@ fn chosen_round<'s>(settled: &'s Settled, wanted: Option<&str>) -> Result<(&'s A
 fn beside<'s>(settled: &'s Settled, reader: &'s Reader, wanted: Option<&str>) -> Result<Option<Beside<'s>>, Failure> {
     let Some(wanted) = wanted else { return Ok(None) };
     let (round, counted) = chosen_round(settled, Some(wanted))?;
-    let frame: &Frame = reader.frame(round).ok_or_else(|| failure("The questionnaire of the other round is not at hand."))?;
+    let frame: &Frame =
+        reader.frame(round).ok_or_else(|| failure("The questionnaire of the other round is not at hand."))?;
     Ok(Some(Beside { round, counted, frame }))
 }
 
@@ -131,7 +134,8 @@ fn beside<'s>(settled: &'s Settled, reader: &'s Reader, wanted: Option<&str>) ->
 fn summary(cohort: &Cohort, settled: &Settled, report: &ReportFile, again: &Again<'_>, out: &Path) -> String {
     let counts = &report.counts;
     let asked = counts.asked.map(|asked| format!("asked {asked}, ")).unwrap_or_default();
-    let mut words = format!("{} files: {asked}received {}, counted {}\n", cohort.files.len(), counts.received, counts.counted);
+    let mut words =
+        format!("{} files: {asked}received {}, counted {}\n", cohort.files.len(), counts.received, counts.counted);
     for status in Status::ALL {
         let n = settled.files.iter().filter(|file| file.status == status).count();
         if n > 0 {
@@ -180,7 +184,8 @@ impl Writing<'_> {
         if wants(Output::Xlsx) {
             let mut all = tables::tables(&self.desk);
             all.push(tables::answers(&self.desk, &read_again));
-            let workbook = workbook::write(all, self.language()).map_err(|error| io::Error::other(format!("{error:?}")))?;
+            let workbook =
+                workbook::write(all, self.language()).map_err(|error| io::Error::other(format!("{error:?}")))?;
             fs::write(out.join("report.xlsx"), workbook.bytes)?;
         }
         Ok(())
@@ -221,4 +226,3 @@ impl Writing<'_> {
         }
     }
 }
-

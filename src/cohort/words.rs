@@ -97,6 +97,14 @@ fn refusal_words(refusal: &Refusal) -> Text {
             format!("เครื่องอ่านไฟล์นี้ไม่ได้ ({why}) โปรดตรวจสอบว่าไฟล์ยังอยู่ที่เดิม แล้วเลือกอีกครั้ง"),
             format!("This device cannot read the file ({why}). See whether it is still there, and choose it again."),
         ),
+        Refusal::LeftBehind => text("ไฟล์ที่ระบบปฏิบัติการสร้างไว้ ข้ามไป", "Left behind by an operating system; passed over."),
+        of_archive => archive_words(of_archive),
+    }
+}
+
+/// Why an archive, or a file in one, cannot take part.
+fn archive_words(refusal: &Refusal) -> Text {
+    match refusal {
         Refusal::Encrypted => text(
             "ไฟล์นี้ในไฟล์ ZIP มีรหัสผ่าน โปรดแตกไฟล์ด้วยรหัสผ่านแล้วเลือกโฟลเดอร์ที่ได้",
             "It is protected by a password inside its ZIP file. Unpack that with the password, and choose the folder.",
@@ -129,7 +137,7 @@ fn refusal_words(refusal: &Refusal) -> Text {
             "อยู่ใน ZIP ที่ซ้อนกันหลายชั้นเกินไป โปรดแตกไฟล์ชั้นนอกก่อน",
             "It lies in too many ZIP files inside each other. Unpack the outer one first.",
         ),
-        Refusal::LeftBehind => text("ไฟล์ที่ระบบปฏิบัติการสร้างไว้ ข้ามไป", "Left behind by an operating system; passed over."),
+        _ => text("", ""),
     }
 }
 

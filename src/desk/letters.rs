@@ -43,13 +43,7 @@ const ENGLISH: Words = Words {
     none: "– has no figure; * is held back because of few agencies.",
 };
 
-const STYLE: &str = "@page{size:A4;margin:2cm 2cm 2cm 2.5cm}body{font:16px/1.6 'TH Sarabun New','Sarabun','Noto Sans Thai',\
-'Leelawadee UI',Thonburi,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}\
-article{break-after:page;margin-bottom:4rem}article:last-child{break-after:auto}h1{font-size:1.4rem;text-align:center}\
-h2{font-size:1.1rem;break-after:avoid}table{width:100%;border-collapse:collapse;font-size:.9rem}\
-th,td{padding:.2rem .4rem;border-bottom:1px solid #999;text-align:left;vertical-align:top}\
-td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}tr{break-inside:avoid}\
-tr.part{font-weight:bold;background:#eee}li{margin-bottom:.4rem}.small{font-size:.85rem;color:#333}";
+const STYLE: &str = include_str!("letters.css");
 
 /// How a file of letters begins. Letters of [`article`] follow, then [`END`].
 pub fn beginning(language: Language, title: &str) -> String {

@@ -4,9 +4,12 @@
 //! A contract: other people's programs read it. No agency's own figure stands in it. `schema/report-1.schema.json` is
 //! generated from these types.
 
+mod measure;
+
 use serde::{Deserialize, Serialize};
 
 use crate::language::Text;
+pub use measure::{ClassFile, MeasureFile, ShareFile};
 
 /// The `format` of a report.
 pub const REPORT_FORMAT: &str = "phrom/report";
@@ -192,57 +195,6 @@ pub struct HighlightFile {
     pub part: String,
     /// The codes of the indicators that made it stand out: the best one, or the two weakest.
     pub indicators: Vec<String>,
-}
-
-/// What is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct MeasureFile {
-    /// `ladder`, `gate`, `step`, `points`, `scale`, `levels` or `rows`.
-    pub kind: String,
-    /// The code of the ladder, gate, indicator or question.
-    pub code: String,
-    /// Its title.
-    pub title: TextFile,
-    /// What is counted: `agencies`, or `rows` of their tables.
-    pub of: String,
-    /// How many there are in all; nothing where it is held back.
-    pub n: Option<u32>,
-    /// How many stand where, from the lowest; empty where it is held back.
-    pub classes: Vec<ClassFile>,
-    /// The class in the middle, two where an even number has two; by position.
-    pub median: Option<[u32; 2]>,
-    /// The share at a level or above, where the table has one.
-    pub share: Option<ShareFile>,
-}
-
-/// The share of rows at a level or above.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ShareFile {
-    /// What it is called.
-    pub title: TextFile,
-    /// How many rows.
-    pub n: u64,
-    /// Out of how many that are complete.
-    pub whole: u64,
-    /// In percent with one decimal; "–" where there is no row.
-    pub printed: String,
-}
-
-/// How many stand somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ClassFile {
-    /// Where.
-    pub title: TextFile,
-    /// How many.
-    pub n: u64,
-    /// Whether it stands in the order of the others: "not begun" does not.
-    pub is_ranked: bool,
 }
 
 /// Agencies side by side.
