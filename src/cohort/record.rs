@@ -50,6 +50,13 @@ pub struct Record {
     pub remarks: Remarks,
 }
 
+impl Record {
+    /// Whether it was changed after it was exported. Taking the digest out of a closed assessment is a change, too.
+    pub fn is_changed(&self) -> bool {
+        self.seal == Seal::Changed || (self.is_final && self.seal == Seal::Missing)
+    }
+}
+
 /// What belongs into one report: submissions of one questionnaire in one version for one year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Round {
