@@ -106,6 +106,15 @@ enum Likeness {
     Part(usize),
 }
 
+/// Whether two that say the same code may be the same agency: nothing says that they are in two provinces, or have
+/// altogether other names.
+pub(super) fn are_alike(one: &Wanted<'_>, other: &Wanted<'_>) -> bool {
+    let (one, other) = (Key::new(one), Key::new(other));
+    let has_both_names = !one.stem.is_empty() && !other.stem.is_empty();
+    let has_like_name = || one.likeness(&other).is_some_and(|likeness| likeness < Likeness::Part(0));
+    agree(&one.place, &other.place) && (!has_both_names || has_like_name())
+}
+
 /// A name without "province" at its end, which some leave out.
 fn bare(stem: &str) -> &str {
     stem.strip_suffix(PROVINCE).unwrap_or(stem)

@@ -14,6 +14,7 @@ mod hold;
 pub mod matching;
 mod mean;
 mod moment;
+mod owner;
 pub mod places;
 mod read;
 mod record;

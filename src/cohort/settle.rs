@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::record::{Outcome, Record, Refusal, Round};
 use super::roster::Roster;
 use super::sorting::{Sorting, sorted_out};
-use crate::submission::Seal;
 
 /// All files that came in, in the order in which they did.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +49,7 @@ pub struct Choices {
     pub count_all_open: bool,
     /// Count these files although they were changed or are not closed.
     pub count: BTreeSet<usize>,
-    /// Count these files in place of the newer ones of the same agency.
+    /// Count these files in place of the newer ones of the same agency, also when they are not closed.
     pub prefer: BTreeSet<usize>,
     /// Whose submission a file is, where that is not sure: an entry of the roster, or none of them.
     pub matches: BTreeMap<usize, Option<usize>>,
@@ -74,8 +73,13 @@ pub struct Counted {
     pub n_submissions: usize,
     /// How many agencies sent at least one.
     pub received: usize,
-    /// The submissions that count, one for each agency, in the order of their paths.
+    /// The submissions that count, in the order of their paths: one for each agency, or for each thing that it answered
+    /// about.
     pub files: Vec<usize>,
+    /// The agency that each of these is of: its number among all that count.
+    pub agencies: Vec<usize>,
+    /// How many agencies these are.
+    pub n_agencies: usize,
     /// The entry of the roster that each of these is of.
     pub entries: Vec<Option<usize>>,
     /// Entries of the roster from which nothing came.
@@ -203,13 +207,14 @@ impl Cohort {
 }
 
 impl Choices {
-    /// Why a submission does not count by itself; `None` if it does.
-    pub(super) fn against(&self, file: usize, record: &Record) -> Option<FileStatus> {
-        let is_chosen = self.count.contains(&file);
-        if record.seal == Seal::Changed && !self.count_all_changed && !is_chosen {
+    /// Why a submission does not count by itself; `None` if it does. `files` are those in which it came.
+    pub(super) fn against(&self, files: &[usize], record: &Record) -> Option<FileStatus> {
+        let is_chosen = files.iter().any(|file| self.count.contains(file));
+        let is_preferred = files.iter().any(|file| self.prefer.contains(file));
+        if record.is_changed() && !self.count_all_changed && !is_chosen {
             return Some(FileStatus { status: Status::Changed, reason: Reason::Changed });
         }
-        if !record.is_final && !self.count_all_open && !is_chosen {
+        if !record.is_final && !self.count_all_open && !is_chosen && !is_preferred {
             return Some(FileStatus { status: status_by_seal(record), reason: Reason::NotFinal });
         }
         None
@@ -218,7 +223,7 @@ impl Choices {
 
 /// The status of a submission that is neither a duplicate nor superseded.
 pub(super) fn status_by_seal(record: &Record) -> Status {
-    if record.seal == Seal::Changed { Status::Changed } else { Status::Ok }
+    if record.is_changed() { Status::Changed } else { Status::Ok }
 }
 
 const fn status_of(refusal: &Refusal) -> Status {

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::fold::{folded, folded_code};
-use super::matching::{Match, Wanted};
-use super::record::{Agency, Record};
+use super::fold::folded;
+use super::owner::{Owner, Whose, owners};
+use super::record::Record;
 use super::roster::Roster;
 use super::settle::{Choices, Cohort, Counted, FileStatus, Reason, Status, Unsure, status_by_seal};
+use crate::submission::Seal;
 
 /// What became of the submissions of a round.
 pub(super) struct Sorting {
@@ -17,52 +18,43 @@ pub(super) struct Sorting {
     pub(super) statuses: Vec<(usize, FileStatus)>,
 }
 
-/// Whose an assessment is, and what it is about: of each, one submission counts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Whose {
-    agency: Owner,
-    subject: String,
+/// A submission, in as many files as it came in.
+pub(super) struct Candidate<'a> {
+    /// The file that stands for it, followed by its duplicates. What was chosen for one of them is chosen for all.
+    pub(super) files: Vec<usize>,
+    /// What is kept of the first.
+    pub(super) record: &'a Record,
 }
 
-/// An agency: one that was asked, or one that we know by what it says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Owner {
-    Entry(usize),
-    Said(String),
-}
+impl Candidate<'_> {
+    /// The file that stands for it.
+    pub(super) fn file(&self) -> usize {
+        self.files.first().copied().unwrap_or_default()
+    }
 
-/// A submission that is no duplicate.
-struct Candidate<'a> {
-    file: usize,
-    record: &'a Record,
-    whose: Whose,
+    /// What it is about, as it is compared.
+    pub(super) fn subject(&self) -> String {
+        folded(&self.record.subject)
+    }
 }
 
 /// Sorts the submissions of a round, which come in the order of their paths.
 pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roster>, choices: &Choices) -> Sorting {
-    let mut sorting = Sorting { counted: Counted::default(), statuses: Vec::new() };
-    let mut seen: BTreeMap<[u8; 32], usize> = BTreeMap::new();
-    let mut candidates = Vec::new();
-    for file in files {
-        let Some(record) = cohort.record(*file) else { continue };
-        if let Some(first) = seen.get(&record.digest) {
-            let status = FileStatus { status: Status::Duplicate, reason: Reason::SameAs(*first) };
-            sorting.statuses.push((*file, status));
-            continue;
-        }
-        seen.insert(record.digest, *file);
-        let agency = owner(*file, record, roster, choices, &mut sorting.counted.unsure);
-        candidates.push(Candidate { file: *file, record, whose: Whose { agency, subject: folded(&record.subject) } });
-    }
-    sorting.counted.n_submissions = candidates.len();
-    same_assessment_same_agency(&mut candidates);
-    let mut by_owner: BTreeMap<Whose, Vec<Candidate<'_>>> = BTreeMap::new();
-    for candidate in candidates {
-        by_owner.entry(candidate.whose.clone()).or_default().push(candidate);
+    let mut statuses = Vec::new();
+    let candidates = without_duplicates(cohort, files, &mut statuses);
+    let owners = owners(&candidates, roster, choices);
+    let mut counted = Counted { n_submissions: candidates.len(), ..Counted::default() };
+    let unsure = candidates.iter().zip(owners.unsure);
+    counted.unsure = unsure
+        .filter_map(|(candidate, entries)| Some(Unsure { file: candidate.file(), candidates: entries? }))
+        .collect();
+    let mut by_owner: BTreeMap<Whose, Vec<&Candidate<'_>>> = BTreeMap::new();
+    for (candidate, whose) in candidates.iter().zip(owners.whose) {
+        by_owner.entry(whose).or_default().push(candidate);
     }
     let mut agencies: Vec<&Owner> = by_owner.keys().map(|whose| &whose.agency).collect();
     agencies.dedup();
-    sorting.counted.received = agencies.len();
+    counted.received = agencies.len();
     let mut has_come = vec![false; roster.map_or(0, |roster| roster.entries().len())];
     for agency in agencies {
         if let Owner::Entry(entry) = agency
@@ -71,91 +63,111 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
             *has_come = true;
         }
     }
-    sorting.counted.missing = has_come.iter().enumerate().filter(|(_, has_come)| !**has_come).map(|(at, _)| at).collect();
-    let is_left_out = |owner: &Owner| choices.only_roster && roster.is_some() && matches!(owner, Owner::Said(_));
-    let mut counted = Vec::new();
+    counted.missing = has_come.iter().enumerate().filter(|(_, has_come)| !**has_come).map(|(at, _)| at).collect();
+    let is_left_out =
+        |owner: &Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
+    let mut chosen = Vec::new();
     for (whose, candidates) in by_owner {
-        let counts = choose(&candidates, choices, is_left_out(&whose.agency), &mut sorting.statuses);
-        let entry = if let Owner::Entry(entry) = whose.agency { Some(entry) } else { None };
-        counted.extend(counts.map(|file| (file, entry)));
+        let file = choose(&candidates, choices, is_left_out(&whose.agency), &mut statuses);
+        chosen.extend(file.map(|file| (file, whose.agency)));
     }
     let place: BTreeMap<usize, usize> = files.iter().enumerate().map(|(place, file)| (*file, place)).collect();
-    counted.sort_by_key(|(file, _)| place.get(file));
-    (sorting.counted.files, sorting.counted.entries) = counted.into_iter().unzip();
-    sorting
+    chosen.sort_by_key(|(file, _)| place.get(file));
+    let mut numbers: BTreeMap<Owner, usize> = BTreeMap::new();
+    for (file, agency) in chosen {
+        counted.files.push(file);
+        counted.entries.push(if let Owner::Entry(entry) = agency { Some(entry) } else { None });
+        let next = numbers.len();
+        counted.agencies.push(*numbers.entry(agency).or_insert(next));
+    }
+    counted.n_agencies = numbers.len();
+    Sorting { counted, statuses }
 }
 
-/// Whose a submission is. Where that is not sure, a person is asked; until then it is its own.
-fn owner(
-    file: usize,
-    record: &Record,
-    roster: Option<&Roster>,
-    choices: &Choices,
-    unsure: &mut Vec<Unsure>,
-) -> Owner {
-    let agency = &record.agency;
-    let said = || {
-        let name = [&agency.name, &agency.province].map(|text| folded(text)).join("|");
-        let code = folded_code(&agency.code);
-        Owner::Said(if code.is_empty() { format!("{name}|{}", agency.agency_type) } else { code })
-    };
-    match (choices.matches.get(&file), roster) {
-        (Some(chosen), _) => chosen.map_or_else(said, Owner::Entry),
-        (None, None) => said(),
-        (None, Some(roster)) => {
-            let Agency { code, name, agency_type, province } = agency;
-            match roster.find(&Wanted { code, name, agency_type, province }) {
-                Match::Sure(entry) => Owner::Entry(entry),
-                Match::None => said(),
-                Match::Unsure(candidates) => {
-                    unsure.push(Unsure { file, candidates });
-                    said()
-                }
+/// Puts the files of one content together. One that is as it was exported stands for the others, else the first by path:
+/// a copy whose seal was broken does not take the place of the one that is whole.
+fn without_duplicates<'a>(
+    cohort: &'a Cohort,
+    files: &[usize],
+    statuses: &mut Vec<(usize, FileStatus)>,
+) -> Vec<Candidate<'a>> {
+    let mut found: Vec<Candidate<'a>> = Vec::new();
+    let mut by_digest: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+    let mut by_closing: BTreeMap<(&str, u32, &str), usize> = BTreeMap::new();
+    for file in files {
+        let Some(record) = cohort.record(*file) else { continue };
+        let closing = (&*record.id, record.revision, &*record.updated_text);
+        let is_closed = record.is_final && record.seal == Seal::Intact && !record.id.is_empty();
+        let of_closing = || {
+            let known = *by_closing.get(&closing).filter(|_| is_closed)?;
+            is_same_closing(found.get(known)?.record, record).then_some(known)
+        };
+        let known = by_digest.get(&record.digest).copied().or_else(of_closing);
+        let at = known.unwrap_or(found.len());
+        by_digest.insert(record.digest, at);
+        if is_closed {
+            by_closing.entry(closing).or_insert(at);
+        }
+        match found.get_mut(at) {
+            Some(first) if first.record.seal != Seal::Intact && record.seal == Seal::Intact => {
+                first.files.insert(0, *file);
+                first.record = record;
             }
+            Some(first) => first.files.push(*file),
+            None => found.push(Candidate { files: vec![*file], record }),
         }
     }
+    for candidate in &found {
+        let status = FileStatus { status: Status::Duplicate, reason: Reason::SameAs(candidate.file()) };
+        statuses.extend(candidate.files.iter().skip(1).map(|file| (*file, status.clone())));
+    }
+    found
 }
 
-/// Revisions of one assessment are of one agency, also where its name was mended on the way: that of the newest.
-fn same_assessment_same_agency(candidates: &mut [Candidate<'_>]) {
-    let mut newest: BTreeMap<&str, (&Record, Owner)> = BTreeMap::new();
-    for candidate in &*candidates {
-        let record = candidate.record;
-        let is_newer = newest.get(&*record.id).is_none_or(|(known, _)| within_assessment(record, known).is_gt());
-        if !record.id.is_empty() && is_newer {
-            newest.insert(&record.id, (record, candidate.whose.agency.clone()));
-        }
-    }
-    for candidate in candidates {
-        if let Some((_, owner)) = newest.get(&*candidate.record.id) {
-            candidate.whose.agency = owner.clone();
-        }
-    }
+/// Whether two files are one closing of one assessment that was exported twice: only the moment of that differs, which is
+/// not kept.
+fn is_same_closing(one: &Record, other: &Record) -> bool {
+    let content = |record: &Record| {
+        let Record { agency, profile, subject, figures, counts, completeness, .. } = record.clone();
+        (agency, profile, subject, figures, counts, completeness)
+    };
+    content(one) == content(other)
 }
 
 /// Chooses the submission that counts, and says of the others why not.
 fn choose(
-    candidates: &[Candidate<'_>],
+    candidates: &[&Candidate<'_>],
     choices: &Choices,
     is_left_out: bool,
     statuses: &mut Vec<(usize, FileStatus)>,
 ) -> Option<usize> {
-    let counts = |candidate: &&Candidate<'_>| choices.against(candidate.file, candidate.record).is_none() && !is_left_out;
-    let preferred = candidates.iter().filter(counts).find(|candidate| choices.prefer.contains(&candidate.file));
-    let newest = || newest(candidates.iter().filter(counts));
-    let chosen = preferred.or_else(newest).map(|candidate| candidate.file);
-    for Candidate { file, record, .. } in candidates {
-        let status = match (choices.against(*file, record), chosen) {
-            (Some(against), _) => against,
-            (None, Some(chosen)) if chosen != *file => {
-                FileStatus { status: Status::Superseded, reason: Reason::Instead(chosen) }
-            }
-            (None, Some(_)) => FileStatus { status: status_by_seal(record), reason: Reason::Counts },
-            (None, None) => FileStatus { status: status_by_seal(record), reason: Reason::NotInRoster },
+    let against = |candidate: &Candidate<'_>| choices.against(&candidate.files, candidate.record);
+    let counting: Vec<&Candidate<'_>> =
+        candidates.iter().copied().filter(|candidate| against(candidate).is_none() && !is_left_out).collect();
+    let is_preferred =
+        |candidate: &&&Candidate<'_>| candidate.files.iter().any(|file| choices.prefer.contains(file));
+    let preferred = newest(counting.iter().filter(is_preferred).copied());
+    let chosen = preferred.or_else(|| newest(counting.iter().copied()));
+    for candidate in candidates {
+        let status = status_by_seal(candidate.record);
+        let instead = |chosen: &Candidate<'_>| FileStatus {
+            status: Status::Superseded,
+            reason: Reason::Instead(chosen.file()),
         };
-        statuses.push((*file, status));
+        let status = match (against(candidate), chosen) {
+            (Some(FileStatus { reason: Reason::NotFinal, .. }), Some(chosen))
+                if in_time(candidate.record, chosen.record).is_lt() =>
+            {
+                instead(chosen)
+            }
+            (Some(against), _) => against,
+            (None, Some(chosen)) if chosen.file() != candidate.file() => instead(chosen),
+            (None, Some(_)) => FileStatus { status, reason: Reason::Counts },
+            (None, None) => FileStatus { status, reason: Reason::NotInRoster },
+        };
+        statuses.push((candidate.file(), status));
     }
-    chosen
+    chosen.map(Candidate::file)
 }
 
 /// The newest of the submissions of an agency: of each assessment the highest revision, of these the one that was last
@@ -164,20 +176,25 @@ fn newest<'c, 'a>(candidates: impl Iterator<Item = &'c Candidate<'a>>) -> Option
     let mut of_assessments: BTreeMap<&str, &Candidate<'a>> = BTreeMap::new();
     for candidate in candidates {
         let best = of_assessments.entry(&*candidate.record.id).or_insert(candidate);
-        if within_assessment(candidate.record, best.record).is_gt() {
+        if in_time(candidate.record, best.record).is_gt() {
             *best = candidate;
         }
     }
     of_assessments.into_values().max_by(|one, other| among_assessments(one.record, other.record))
 }
 
-/// What makes one of two submissions of one assessment the newer one; the digest decides between equals.
+/// Which of two submissions of an agency is the newer one; the digest decides between equals.
+pub(super) fn in_time(one: &Record, other: &Record) -> Ordering {
+    let is_same_assessment = !one.id.is_empty() && one.id == other.id;
+    if is_same_assessment { within_assessment(one, other) } else { among_assessments(one, other) }
+}
+
+/// Within a revision, what is closed came after what is open.
 fn within_assessment(one: &Record, other: &Record) -> Ordering {
-    let newness = |record: &Record| (record.revision, record.updated, record.digest);
+    let newness = |record: &Record| (record.revision, record.is_final, record.updated, record.digest);
     newness(one).cmp(&newness(other))
 }
 
-/// The same for two assessments.
 fn among_assessments(one: &Record, other: &Record) -> Ordering {
     let newness = |record: &Record| (record.updated, record.revision, record.digest);
     newness(one).cmp(&newness(other))
