@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::frame::Frame;
 use super::moment::Moment;
+use super::places::province_of;
 use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 use crate::json::{ParseError, Problem};
 use crate::questionnaire::Questionnaire;
@@ -100,7 +101,7 @@ fn record(opened: &Opened, frame: &Frame, bytes: &[u8]) -> Record {
             code: respondent.agency_code.trim().into(),
             name: respondent.agency_name.trim().into(),
             agency_type: respondent.agency_type.trim().into(),
-            province: respondent.province.trim().into(),
+            province: province_of(&respondent.province).map_or(respondent.province.trim(), |known| known.th).into(),
         },
         profile: draft.profile.as_str().into(),
         subject: draft.subject(&scope).unwrap_or_default().into(),
