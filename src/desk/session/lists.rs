@@ -110,10 +110,12 @@ impl Session {
     /// The names of all that have not sent, a line each, ready to paste into a letter.
     pub fn missing_text(&self) -> String {
         let all = self.missing(0, usize::MAX).rows;
-        let line = |missing: &MissingView| match &*missing.province {
-            "" => format!("{}\n", missing.name),
-            province if missing.name.contains(province) => format!("{}\n", missing.name),
-            province => format!("{} ({province})\n", missing.name),
+        let line = |missing: &MissingView| {
+            let name = if missing.name.is_empty() { &missing.code } else { &missing.name };
+            match &*missing.province {
+                province if name.contains(province) => format!("{name}\n"),
+                province => format!("{name} ({province})\n"),
+            }
         };
         all.iter().map(line).collect()
     }

@@ -213,10 +213,8 @@ impl Session {
 
     /// The round that is reported on: the one that was chosen, or the only one.
     fn round(&self) -> Option<(&Arc<Round>, &Counted)> {
-        match &self.round {
-            Some(chosen) => self.settled.rounds.get_key_value(chosen),
-            None => self.settled.only_round(),
-        }
+        let chosen = self.round.as_ref().and_then(|chosen| self.settled.rounds.get_key_value(chosen));
+        chosen.or_else(|| self.settled.only_round())
     }
 
     fn basis(&self) -> Option<Basis<'_>> {
