@@ -33,7 +33,8 @@ pub enum Place {
 pub enum Measure {
     /// How many levels of a ladder, by its position, are held; missing while it is not begun.
     Ladder(usize),
-    /// How many items of a gate, by its position, are filled in, and whether (1) or not (0) that is all that are asked.
+    /// How many items of a gate, by its position, are filled in, missing where none is asked; and whether (1) or not (0)
+    /// that is all that are asked.
     Gate(usize),
     /// The step of an indicator; missing while an axis is open.
     Step(IndicatorId),
@@ -124,8 +125,9 @@ impl Frame {
             }
             Measure::Gate(position) => {
                 let score = questionnaire.gates.get(*position).map(|gate| fill(scope, gate));
-                let (n_filled, n) = score.map_or((0, 0), |score| (score.n_filled(), score.items.len()));
-                counts.extend([whole(n_filled), u32::from(n > 0 && n_filled == n)]);
+                let score = score.filter(|score| !score.items.is_empty());
+                let is_complete = score.as_ref().is_some_and(|score| score.is_complete());
+                counts.extend([missing_or(score.map(|score| score.n_filled())), u32::from(is_complete)]);
             }
             Measure::Step(id) => {
                 let score = questionnaire.indicator(id).and_then(|indicator| step(scope, indicator));

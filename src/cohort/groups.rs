@@ -68,13 +68,14 @@ pub fn group_by(
         group.asked += 1;
         group.received += u32::from(counted.missing.binary_search(&position).is_err());
     }
-    for (file, entry) in counted.files.iter().zip(&counted.entries) {
+    let submissions = counted.files.iter().zip(&counted.entries).zip(&counted.agencies).enumerate();
+    for (submission, ((file, entry), agency)) in submissions {
         let Some(record) = cohort.record(*file) else { continue };
         let entry = entry.and_then(|entry| roster?.entries().get(entry));
         let of_entry = entry.and_then(|entry| code_of_entry(grouping, entry)).filter(|code| !code.is_empty());
         let group = group_of(&mut groups, grouping, of_entry.unwrap_or_else(|| code_said(grouping, record)), frame);
         group.files.push(*file);
-        group.tally.add(frame, record);
+        group.tally.add(frame, record, submission, *agency);
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
     groups.iter_mut().for_each(|group| group.files.sort_unstable());

@@ -1,9 +1,13 @@
 //! Holding back figures of few agencies, also where a difference would give them away.
 //!
 //! An agency's own figure is confidential (DOMAIN section 1). A figure of fewer agencies than a chosen number is held
-//! back. So is one by which it could be found out: the whole less all that is shown must be nobody, or enough agencies
-//! in at least two groups; and of two groups of which one holds the other and few more, the smaller one is held back.
+//! back. So is one by which it could be found out. What is known of a grouping are the groups that are shown and, by the
+//! figure of all, those that are held back together. Of two groupings, one of these of the first less those of the second
+//! that lie wholly in it must be nobody, or enough agencies.
+//!
 //! What somebody knows from elsewhere, no rule can take into account.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::groups::Group;
 
@@ -13,52 +17,156 @@ pub const DEFAULT_LEAST: u32 = 5;
 /// Of each group, whether its figure of each place is held back.
 pub type Held = Vec<Vec<bool>>;
 
-/// Says what is held back of groupings that are shown together, by group and place. `least` is how many agencies a figure has to have.
+/// Says what is held back of groupings that are shown together, by group and place. `least` is how many agencies a figure
+/// has to have.
 pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Held> {
-    let mut held = Vec::new();
-    for groups in groupings {
-        let all = groupings.iter().flat_map(|groups| groups.iter());
-        let gives_away = |group: &Group| all.clone().any(|other| holds_few_more(&other.files, &group.files, least));
-        let forced: Vec<bool> = groups.iter().map(gives_away).collect();
-        let mut of_groups = vec![vec![false; n_places]; groups.len()];
-        for place in 0..n_places {
-            let sizes: Vec<u32> = groups.iter().map(|group| group.tally.means.get(place).map_or(0, |mean| mean.n)).collect();
-            for (of_group, is_held) in of_groups.iter_mut().zip(held_of(&sizes, &forced, least)) {
-                of_group[place] = is_held;
+    let mut held: Vec<Held> = groupings.iter().map(|groups| vec![vec![false; n_places]; groups.len()]).collect();
+    // Most places have a figure of the same agencies.
+    let mut known: BTreeMap<Vec<Vec<Submissions<'_>>>, Vec<Vec<bool>>> = BTreeMap::new();
+    for place in 0..n_places {
+        let members: Vec<Vec<Submissions<'_>>> = groupings
+            .iter()
+            .map(|groups| groups.iter().map(|group| group.tally.members(place)).collect())
+            .collect();
+        let at_place = known.entry(members).or_insert_with_key(|members| Cells::new(members, least).held());
+        for (of_grouping, at_place) in held.iter_mut().zip(at_place) {
+            for (of_group, is_held) in of_grouping.iter_mut().zip(at_place) {
+                of_group[place] = *is_held;
             }
         }
-        held.push(of_groups);
     }
     held
 }
 
-/// Which of the groups of one figure are held back, by how many agencies each has.
-fn held_of(sizes: &[u32], forced: &[bool], least: u32) -> Vec<bool> {
-    let total: u32 = sizes.iter().sum();
-    let is_few = |size: u32| size > 0 && size < least;
-    if is_few(total) {
-        return vec![true; sizes.len()];
-    }
-    let mut held: Vec<bool> = sizes.iter().zip(forced).map(|(size, forced)| is_few(*size) || (*forced && *size > 0)).collect();
-    let mut rising: Vec<usize> = (0..sizes.len()).filter(|group| sizes[*group] > 0 && !held[*group]).collect();
-    rising.sort_by_key(|group| (sizes[*group], *group));
-    for next in rising {
-        let sizes_held = sizes.iter().zip(&held).filter(|(size, held)| **held && **size > 0).map(|(size, _)| *size);
-        let (n_held, n_agencies) = sizes_held.fold((0, 0), |(n, sum), size| (n + 1, sum + size));
-        if n_held == 0 || (n_held > 1 && n_agencies >= least) {
-            break;
+/// The submissions of a group that have a figure: each with its number, and that of its agency.
+type Submissions<'a> = &'a [(u32, u32)];
+
+/// A submission that has a figure: the number of its agency, and its group in each grouping.
+struct Member {
+    agency: u32,
+    groups: Vec<usize>,
+}
+
+/// The groups of one figure.
+struct Cells {
+    members: Vec<Member>,
+    /// How many submissions each group has.
+    sizes: Vec<Vec<usize>>,
+    held: Vec<Vec<bool>>,
+    least: usize,
+}
+
+/// What is left of a difference.
+#[derive(Default)]
+struct Rest {
+    n: usize,
+    agencies: BTreeSet<u32>,
+    /// Of the grouping whose groups were taken away.
+    groups: BTreeSet<usize>,
+}
+
+/// What is known of a grouping: a group that is shown, or (`None`) all that are held back.
+type Cell = Option<usize>;
+
+impl Cells {
+    /// Of each group of each grouping its submissions, each with its number and that of its agency.
+    fn new(groupings: &[Vec<Submissions<'_>>], least: u32) -> Self {
+        let least = usize::try_from(least).unwrap_or(usize::MAX);
+        let mut members: BTreeMap<u32, Member> = BTreeMap::new();
+        for (grouping, groups) in groupings.iter().enumerate() {
+            for (group, submissions) in groups.iter().enumerate() {
+                for (submission, agency) in *submissions {
+                    let new = || Member { agency: *agency, groups: vec![usize::MAX; groupings.len()] };
+                    members.entry(*submission).or_insert_with(new).groups[grouping] = group;
+                }
+            }
         }
-        held[next] = true;
+        let is_few = |group: &Submissions<'_>| (1..least).contains(&n_agencies(group.iter().map(|(_, agency)| *agency)));
+        Self {
+            members: members.into_values().collect(),
+            sizes: groupings.iter().map(|groups| groups.iter().map(|group| group.len()).collect()).collect(),
+            held: groupings.iter().map(|groups| groups.iter().map(is_few).collect()).collect(),
+            least,
+        }
     }
-    held
+
+    /// Holds back one group after the other, until nothing is given away.
+    fn held(mut self) -> Vec<Vec<bool>> {
+        if n_agencies(self.members.iter().map(|member| member.agency)) < self.least {
+            for (held, sizes) in self.held.iter_mut().zip(&self.sizes) {
+                *held = sizes.iter().map(|size| *size > 0).collect();
+            }
+            return self.held;
+        }
+        let n = self.held.len();
+        while let Some((grouping, group)) = (0..n)
+            .find_map(|one| self.left_alone(one))
+            .or_else(|| (0..n * n).filter(|pair| pair / n != pair % n).find_map(|pair| self.given_away(pair / n, pair % n)))
+        {
+            self.held[grouping][group] = true;
+        }
+        self.held
+    }
+
+    fn cell(&self, member: &Member, grouping: usize) -> Cell {
+        let group = *member.groups.get(grouping)?;
+        let is_held = self.held[grouping].get(group).copied().unwrap_or(true);
+        (!is_held).then_some(group)
+    }
+
+    /// The smallest group that is shown of a grouping, if what is held back there is one group alone, or few agencies.
+    fn left_alone(&self, grouping: usize) -> Option<(usize, usize)> {
+        let is_held = |group: &usize| self.held[grouping][*group] && self.sizes[grouping][*group] > 0;
+        let n_held = (0..self.sizes[grouping].len()).filter(is_held).count();
+        let rest = self.members.iter().filter(|member| self.cell(member, grouping).is_none());
+        let is_alone = n_held == 1 || (n_held > 1 && n_agencies(rest.map(|member| member.agency)) < self.least);
+        self.smallest(is_alone.then(|| self.shown(grouping)).into_iter().flatten())
+    }
+
+    /// The groups of a grouping that are shown.
+    fn shown(&self, grouping: usize) -> impl Iterator<Item = (usize, usize)> {
+        let is_shown = move |group: &usize| !self.held[grouping][*group] && self.sizes[grouping][*group] > 0;
+        (0..self.sizes[grouping].len()).filter(is_shown).map(move |group| (grouping, group))
+    }
+
+    fn smallest(&self, groups: impl Iterator<Item = (usize, usize)>) -> Option<(usize, usize)> {
+        groups.min_by_key(|(grouping, group)| (self.sizes[*grouping][*group], *grouping, *group))
+    }
+
+    /// The smallest group that takes part in a difference of few agencies, or of one group that is held back: what is known
+    /// of a grouping, less what is known of another one and lies wholly in it.
+    fn given_away(&self, grouping: usize, other: usize) -> Option<(usize, usize)> {
+        let mut homes: BTreeMap<Cell, BTreeSet<Cell>> = BTreeMap::new();
+        for member in &self.members {
+            homes.entry(self.cell(member, other)).or_default().insert(self.cell(member, grouping));
+        }
+        let is_covered = |cell: &Cell| homes.get(cell).is_some_and(|homes| homes.len() == 1);
+        let mut rests: BTreeMap<Cell, Rest> = BTreeMap::new();
+        let mut covering: BTreeMap<Cell, BTreeSet<usize>> = BTreeMap::new();
+        for member in &self.members {
+            let (whole, part) = (self.cell(member, grouping), self.cell(member, other));
+            if is_covered(&part) {
+                covering.entry(whole).or_default().extend(part);
+            } else {
+                let rest = rests.entry(whole).or_default();
+                rest.n += 1;
+                rest.agencies.insert(member.agency);
+                rest.groups.extend(member.groups.get(other));
+            }
+        }
+        let tells = |rest: &Rest| {
+            let is_one_group = rest.groups.len() == 1 && rest.groups.iter().all(|group| self.sizes[other][*group] == rest.n);
+            rest.agencies.len() < self.least || is_one_group
+        };
+        let (whole, _) = rests.iter().find(|(whole, rest)| covering.contains_key(*whole) && tells(rest))?;
+        let parts = covering.get(whole).into_iter().flatten().map(|part| (other, *part));
+        let taking_part = self.smallest(parts.chain(whole.map(|whole| (grouping, whole))));
+        taking_part.or_else(|| self.smallest(self.shown(grouping).chain(self.shown(other))))
+    }
 }
 
-/// Whether a group has all of another one, and then a few more: their difference would be the figure of these.
-fn holds_few_more(group: &[usize], other: &[usize], least: u32) -> bool {
-    let n_more = group.len().saturating_sub(other.len());
-    n_more > 0
-        && u32::try_from(n_more).is_ok_and(|n_more| n_more < least)
-        && other.iter().all(|file| group.binary_search(file).is_ok())
+fn n_agencies(agencies: impl Iterator<Item = u32>) -> usize {
+    agencies.collect::<BTreeSet<u32>>().len()
 }
 
 #[cfg(test)]
@@ -66,12 +174,26 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn held(sizes: &[u32]) -> Vec<bool> {
-        held_of(sizes, &vec![false; sizes.len()], 5)
+    /// What is held back of groupings, by the agencies of each group; each agency has one submission.
+    fn held(groupings: &[Vec<Vec<u32>>], least: u32) -> Vec<Vec<bool>> {
+        let pairs: Vec<Vec<Vec<(u32, u32)>>> = groupings
+            .iter()
+            .map(|groups| groups.iter().map(|group| group.iter().map(|agency| (*agency, *agency)).collect()).collect())
+            .collect();
+        let members: Vec<Vec<Submissions<'_>>> =
+            pairs.iter().map(|groups| groups.iter().map(Vec::as_slice).collect()).collect();
+        Cells::new(&members, least).held()
+    }
+
+    /// Groups of so many agencies, one after the other.
+    fn in_a_row(sizes: &[u32]) -> Vec<Vec<u32>> {
+        let mut next = 0..;
+        sizes.iter().map(|size| next.by_ref().take(*size as usize).collect()).collect()
     }
 
     #[test]
     fn few_agencies_are_held_back_and_so_is_what_gives_them_away() {
+        let held = |sizes: &[u32]| held(&[in_a_row(sizes)], 5).remove(0);
         assert_eq!(held(&[9, 8, 7]), [false, false, false]);
         // One alone would be the whole less the others.
         assert_eq!(held(&[9, 8, 3]), [false, true, true]);
@@ -81,29 +203,44 @@ mod tests {
         assert_eq!(held(&[9, 0, 3, 2]), [false, false, true, true]);
         assert_eq!(held(&[2, 1]), [true, true]);
         assert_eq!(held(&[0, 9]), [false, false]);
-        assert_eq!(held_of(&[9, 8, 7], &[true, false, false], 5), [true, false, true]);
-        assert_eq!(held_of(&[1, 2], &[false, false], 1), [false, false]);
     }
 
     #[test]
-    fn a_group_with_few_more_than_another_gives_them_away() {
-        assert!(holds_few_more(&[1, 2, 3, 4], &[1, 2, 4], 5));
-        assert!(!holds_few_more(&[1, 2, 3, 4], &[1, 2, 4], 1));
-        assert!(!holds_few_more(&[1, 2, 3, 4], &[1, 2, 5], 5));
-        assert!(!holds_few_more(&[1, 2, 3], &[1, 2, 3], 5));
+    fn a_group_that_holds_another_and_few_more_gives_them_away() {
+        let (profiles, types) = (vec![vec![0, 1, 2, 3, 4, 5, 6], vec![7, 8, 9, 10, 11]], in_a_row(&[5, 7]));
+        assert_eq!(held(&[types, profiles], 5), [[false, false], [true, true]]);
+        // The same of several that lie in it: 11 less 5 less 5 is one.
+        let (profiles, types) = (in_a_row(&[11, 13]), in_a_row(&[5, 5, 1, 9, 4]));
+        assert_eq!(held(&[types, profiles], 5), [vec![true, false, true, true, true], vec![false, false]]);
+    }
+
+    #[test]
+    fn submissions_of_one_agency_are_one() {
+        let group: Vec<(u32, u32)> = (0..9).map(|submission| (submission, submission / 3)).collect();
+        let other: Vec<(u32, u32)> = (9..18).map(|submission| (submission, submission)).collect();
+        let groups = vec![vec![group.as_slice(), other.as_slice()]];
+        assert_eq!(Cells::new(&groups, 3).held(), [[false, false]]);
+        assert_eq!(Cells::new(&groups, 4).held(), [[true, true]]);
     }
 
     proptest! {
         #[test]
         fn what_is_not_shown_is_nobody_or_enough(
-            sizes in prop::collection::vec(0_u32..12, 0..9), forced in prop::collection::vec(any::<bool>(), 9), least in 1_u32..8,
+            groups in prop::collection::vec((0_usize..6, 0_usize..4), 0..40), least in 1_u32..8,
         ) {
-            let held = held_of(&sizes, &forced[..sizes.len()], least);
-            let sizes_of = |wanted: bool| sizes.iter().zip(&held).filter(move |(size, held)| **size > 0 && **held == wanted);
-            prop_assert!(sizes_of(false).all(|(size, _)| *size >= least));
-            let (n, sum) = (sizes_of(true).count(), sizes_of(true).map(|(size, _)| size).sum::<u32>());
-            let shows_nothing = sizes_of(false).next().is_none();
-            prop_assert!(n == 0 || shows_nothing || (n > 1 && sum >= least), "{sizes:?} {held:?}");
+            let by = |pick: fn(&(usize, usize)) -> usize| -> Vec<Vec<u32>> {
+                let of = |group: usize| (0_u32..).zip(&groups).filter(move |(_, own)| pick(own) == group);
+                (0..6).map(|group| of(group).map(|(agency, _)| agency).collect()).collect()
+            };
+            let groupings = [by(|own| own.0), by(|own| own.1)];
+            let held = held(&groupings, least);
+            for (grouping, held) in groupings.iter().zip(&held) {
+                let of = |wanted: bool| grouping.iter().zip(held).filter(move |(group, held)| !group.is_empty() && **held == wanted);
+                prop_assert!(of(false).all(|(group, _)| group.len() >= least as usize));
+                let (n, sum) = (of(true).count(), of(true).map(|(group, _)| group.len()).sum::<usize>());
+                let shows_nothing = of(false).next().is_none();
+                prop_assert!(n == 0 || shows_nothing || (n > 1 && sum >= least as usize), "{groupings:?} {held:?}");
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The figures of some agencies, added up: means, and how they are spread.
 
+use std::collections::BTreeSet;
+
 use super::frame::Frame;
 use super::mean::Mean;
 use super::record::Record;
@@ -11,7 +13,7 @@ pub const N_BANDS: usize = 5;
 /// The figures and counts of some agencies, added up. Two that were added up apart can be joined, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// How many agencies.
+    /// How many submissions.
     pub n: u32,
     /// The mean of each place of the frame.
     pub means: Vec<Mean>,
@@ -20,6 +22,12 @@ pub struct Tally {
     pub counts: Vec<Vec<u64>>,
     /// Every figure of each place, in no order: for [`Tally::spread`].
     figures: Vec<Vec<u32>>,
+    /// Who has a figure of each place: the number of the submission, and that of its agency.
+    members: Vec<Vec<(u32, u32)>>,
+    /// Which agencies count for each measure, by their numbers.
+    counting: Vec<BTreeSet<u32>>,
+    /// Which agencies there are.
+    agencies: BTreeSet<u32>,
 }
 
 /// How the figures of agencies are spread. Says nothing of a single one, as long as there are enough of them.
@@ -42,17 +50,28 @@ impl Tally {
             means: vec![Mean::default(); n_places],
             counts: vec![Vec::new(); n_counts],
             figures: vec![Vec::new(); n_places],
+            members: vec![Vec::new(); n_places],
+            counting: vec![BTreeSet::new(); frame.measures.len()],
+            agencies: BTreeSet::new(),
         }
     }
 
-    /// With one agency more.
-    pub fn add(&mut self, frame: &Frame, record: &Record) {
+    /// With one submission more: that of a number, of the agency of a number. Both are those of what counts in a round; an
+    /// agency may have several.
+    pub fn add(&mut self, frame: &Frame, record: &Record, submission: usize, agency: usize) {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (submission, agency) = (number(submission), number(agency));
         self.n += 1;
-        for ((figure, mean), figures) in record.figures.iter().zip(&mut self.means).zip(&mut self.figures) {
-            mean.add(*figure);
-            figures.extend(figure);
+        self.agencies.insert(agency);
+        for (place, figure) in record.figures.iter().enumerate().take(self.means.len()) {
+            self.means[place].add(*figure);
+            self.figures[place].extend(figure);
+            self.members[place].extend(figure.map(|_| (submission, agency)));
         }
-        for (measure, offset) in frame.offsets() {
+        for ((measure, offset), counting) in frame.offsets().zip(&mut self.counting) {
+            if record.counts.iter().skip(offset).take(frame.width(measure)).any(|number| *number > 0) {
+                counting.insert(agency);
+            }
             let is_sum = measure.is_summed();
             for at in offset..offset + frame.width(measure) {
                 let (Some(number), Some(counts)) = (record.counts.get(at), self.counts.get_mut(at)) else { continue };
@@ -65,9 +84,17 @@ impl Tally {
         }
     }
 
-    /// With the agencies of another one.
+    /// With the submissions of another one.
     pub fn merge(&mut self, other: Self) {
         self.n += other.n;
+        self.agencies.extend(other.agencies);
+        for (members, more) in self.members.iter_mut().zip(other.members) {
+            members.extend(more);
+            members.sort_unstable();
+        }
+        for (counting, more) in self.counting.iter_mut().zip(other.counting) {
+            counting.extend(more);
+        }
         for (mean, more) in self.means.iter_mut().zip(other.means) {
             *mean = mean.plus(more);
         }
@@ -82,6 +109,32 @@ impl Tally {
                 *count += more;
             }
         }
+    }
+
+    /// How many agencies there are.
+    pub fn n_agencies(&self) -> u32 {
+        self.agencies.len().try_into().unwrap_or(u32::MAX)
+    }
+
+    /// How many agencies have a figure of a place.
+    pub fn n_agencies_at(&self, place: usize) -> u32 {
+        let agencies: BTreeSet<u32> = self.members(place).iter().map(|(_, agency)| *agency).collect();
+        agencies.len().try_into().unwrap_or(u32::MAX)
+    }
+
+    /// How many agencies count for a measure: they stand somewhere, or have a row.
+    pub fn n_agencies_of(&self, measure: usize) -> u32 {
+        self.counting.get(measure).map_or(0, |agencies| agencies.len().try_into().unwrap_or(u32::MAX))
+    }
+
+    /// Who has a figure of a place: the number of each submission, and that of its agency.
+    pub(super) fn members(&self, place: usize) -> &[(u32, u32)] {
+        self.members.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether few agencies, and yet some, have a figure of a place: it is held back.
+    pub fn is_few(&self, place: usize, least: u32) -> bool {
+        (1..least).contains(&self.n_agencies_at(place))
     }
 
     /// How the figures of a place are spread; `None` where there is none.

@@ -135,6 +135,8 @@ pub struct CountsFile {
     pub received: u32,
     /// How many of these count.
     pub counted: u32,
+    /// How many submissions of theirs count: more than agencies, where one answers about several things.
+    pub submissions: u32,
     /// How many that count are not in the roster; nothing without one.
     pub not_in_roster: Option<u32>,
 }
@@ -144,7 +146,7 @@ pub struct CountsFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FigureFile {
-    /// How many agencies have one; nothing where the figure is held back.
+    /// How many submissions have one, mostly one of each agency; nothing where the figure is held back.
     pub n: Option<u32>,
     /// The mean in percent, to six places; nothing where no agency has one, or where it is held back.
     pub mean: Option<f64>,
@@ -223,7 +225,7 @@ pub struct GroupFile {
     pub received: Option<u32>,
     /// How many count.
     pub counted: u32,
-    /// A figure for each line of the table.
+    /// A figure for each line of the table, and for the overall figure where there is one.
     pub figures: Vec<FigureFile>,
 }
 
@@ -238,7 +240,7 @@ pub struct ComparisonFile {
     pub period: String,
     /// How many agencies count there.
     pub counted: u32,
-    /// For each line of the table.
+    /// For each line of the table, and for the overall figure where there is one.
     pub rows: Vec<ComparedFile>,
 }
 

@@ -30,11 +30,11 @@ impl Draft {
 /// Everything that is counted.
 pub(super) fn measures(basis: &Basis<'_>, tally: &Tally) -> Vec<MeasureFile> {
     let questionnaire = &basis.frame.questionnaire;
-    let drafts = basis
-        .frame
-        .offsets()
-        .filter_map(|(measure, offset)| draft(questionnaire, measure, Numbers { tally, offset }));
-    drafts.map(|draft| finished(draft, tally.n < basis.least)).collect()
+    let drafts = basis.frame.offsets().enumerate().filter_map(|(position, (measure, offset))| {
+        let is_held = (1..basis.least).contains(&tally.n_agencies_of(position)) || tally.n_agencies() < basis.least;
+        Some((draft(questionnaire, measure, Numbers { tally, offset })?, is_held))
+    });
+    drafts.map(|(draft, is_held)| finished(draft, is_held)).collect()
 }
 
 fn finished(draft: Draft, is_held: bool) -> MeasureFile {
@@ -117,8 +117,12 @@ fn draft(questionnaire: &Questionnaire, measure: &Measure, numbers: Numbers<'_>)
             let gate = questionnaire.gates.get(*position)?;
             let n = gate.items.len();
             let title = |filled: usize| both(&format!("{filled} จาก {n}"), &format!("{filled} of {n}"));
-            let classes = (0..=n).map(|filled| (title(filled), numbers.times(filled), true)).collect();
-            Some(Draft::of_agencies("gate", &gate.id, &gate.title, classes))
+            let titles = (0..=n).map(title).collect();
+            let classes = numbers.with_none(titles, both("ไม่ได้ถาม", "Not asked"));
+            let whole = classes.iter().filter(|class| class.2).map(|class| class.1).sum();
+            let complete = Numbers { offset: numbers.offset + 1, ..numbers }.times(1);
+            let share = Some((both("ครบทุกข้อที่ถาม", "Complete"), complete, whole));
+            Some(Draft { share, ..Draft::of_agencies("gate", &gate.id, &gate.title, classes) })
         }
         Measure::Step(id) => {
             let indicator = questionnaire.indicator(id)?;

@@ -11,6 +11,7 @@ mod rounds;
 mod rows;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::cohort::{Cohort, Counted, Frame, Round, Tally};
@@ -69,8 +70,9 @@ pub fn province_report(basis: &Basis<'_>) -> ReportFile {
         counts: CountsFile {
             asked: basis.roster.map(|roster| count(roster.entries().len())),
             received: count(counted.received),
-            counted: count(counted.files.len()),
-            not_in_roster: basis.roster.map(|_| count(counted.entries.iter().filter(|entry| entry.is_none()).count())),
+            counted: count(counted.n_agencies),
+            submissions: count(counted.files.len()),
+            not_in_roster: basis.roster.map(|_| count(n_not_in_roster(counted))),
         },
         overall: rows::overall(basis, &tally),
         highest: ranking.highest.map(|part| rows::highest(basis, &tally, &part)),
@@ -83,11 +85,20 @@ pub fn province_report(basis: &Basis<'_>) -> ReportFile {
     }
 }
 
+/// How many of the agencies that count are not in the roster.
+fn n_not_in_roster(counted: &Counted) -> usize {
+    let entries = counted.entries.iter().zip(&counted.agencies);
+    let agencies: BTreeSet<usize> = entries.filter(|(entry, _)| entry.is_none()).map(|(_, agency)| *agency).collect();
+    agencies.len()
+}
+
 /// Adds up what counts in a round.
 fn tally(cohort: &Cohort, counted: &Counted, frame: &Frame) -> Tally {
     let mut tally = Tally::new(frame);
-    for record in counted.files.iter().filter_map(|file| cohort.record(*file)) {
-        tally.add(frame, record);
+    for (submission, (file, agency)) in counted.files.iter().zip(&counted.agencies).enumerate() {
+        if let Some(record) = cohort.record(*file) {
+            tally.add(frame, record, submission, *agency);
+        }
     }
     tally
 }
@@ -116,7 +127,7 @@ fn subject(basis: &Basis<'_>) -> TextFile {
         Some(known) if is_one && known.code == "TH-10" => (known.th.to_owned(), known.en.to_owned()),
         Some(known) if is_one => (format!("จังหวัด{}", known.th), format!("{} Province", known.en)),
         _ => {
-            let n = basis.counted.files.len();
+            let n = basis.counted.n_agencies;
             (format!("{n} หน่วยงาน"), format!("{n} agencies"))
         }
     };

@@ -13,11 +13,13 @@ pub(super) fn comparison(basis: &Basis<'_>, own: &Tally, beside: &Beside<'_>) ->
     ComparisonFile {
         questionnaire: questionnaire_file(&beside.frame.questionnaire),
         period: beside.round.period.to_string(),
-        counted: other.n,
+        counted: other.n_agencies(),
         rows: compared
-            .map(|(place, mean)| match place {
+            .enumerate()
+            .map(|(own_place, (place, mean))| match place {
                 Ok(place) => {
-                    compare(*mean, other.means.get(place).copied().unwrap_or_default(), basis.least)
+                    let other_mean = other.means.get(place).copied().unwrap_or_default();
+                    compare([*mean, other_mean], [own.is_few(own_place, basis.least), other.is_few(place, basis.least)])
                 }
                 Err(difference) => ComparedFile {
                     figure: None,
@@ -29,10 +31,9 @@ pub(super) fn comparison(basis: &Basis<'_>, own: &Tally, beside: &Beside<'_>) ->
     }
 }
 
-fn compare(mean: Mean, other: Mean, least: u32) -> ComparedFile {
-    let is_held = |mean: Mean| mean.n > 0 && mean.n < least;
-    let change = if is_held(mean) || is_held(other) { "–".into() } else { change(mean, other) };
-    ComparedFile { figure: Some(figure(other, is_held(other))), change, difference: None }
+fn compare([mean, other]: [Mean; 2], is_held: [bool; 2]) -> ComparedFile {
+    let change = if is_held.contains(&true) { "–".into() } else { change(mean, other) };
+    ComparedFile { figure: Some(figure(other, is_held[1])), change, difference: None }
 }
 
 const fn code(difference: Difference) -> &'static str {

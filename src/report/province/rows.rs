@@ -23,7 +23,7 @@ pub(super) fn rows(basis: &Basis<'_>, tally: &Tally) -> Vec<RowFile> {
 pub(super) fn overall(basis: &Basis<'_>, tally: &Tally) -> Option<FigureFile> {
     let position = basis.frame.places.iter().position(|place| *place == Place::Overall)?;
     let mean = tally.means.get(position).copied().unwrap_or_default();
-    Some(figure(mean, mean.n > 0 && mean.n < basis.least))
+    Some(figure(mean, tally.is_few(position, basis.least)))
 }
 
 fn row(basis: &Basis<'_>, tally: &Tally, position: usize, place: &Place) -> Option<RowFile> {
@@ -37,7 +37,7 @@ fn row(basis: &Basis<'_>, tally: &Tally, position: usize, place: &Place) -> Opti
         }
         Place::Overall => return None,
     };
-    let spread = tally.spread(position).filter(|_| mean.n >= basis.least).map(|spread| SpreadFile {
+    let spread = tally.spread(position).filter(|_| !tally.is_few(position, basis.least)).map(|spread| SpreadFile {
         quartiles: spread.quartiles.map(|figure| Percent::from_millionths(figure).to_f64()),
         bands: spread.bands,
     });
@@ -48,7 +48,7 @@ fn row(basis: &Basis<'_>, tally: &Tally, position: usize, place: &Place) -> Opti
         title: indicator.map_or(&part.title, |indicator| &indicator.title).into(),
         about: indicator.map_or(&part.about, |indicator| &indicator.about).into(),
         advice: indicator.map(|indicator| (&indicator.advice).into()),
-        figure: figure(mean, mean.n > 0 && mean.n < basis.least),
+        figure: figure(mean, tally.is_few(position, basis.least)),
         spread,
     })
 }
@@ -75,10 +75,12 @@ fn shown<'a, T: Clone + 'a>(
     tally: &'a Tally,
     pick: impl Fn(&Place) -> Option<T> + 'a,
 ) -> impl Iterator<Item = (T, Mean)> + 'a {
-    let places = basis.frame.places.iter().zip(&tally.means);
+    let places = basis.frame.places.iter().zip(&tally.means).enumerate();
     places
-        .filter(|(place, mean)| mean.n > 0 && mean.n >= basis.least && is_scored(basis.frame, place))
-        .filter_map(move |(place, mean)| Some((pick(place)?, *mean)))
+        .filter(|(position, (place, mean))| {
+            mean.n > 0 && !tally.is_few(*position, basis.least) && is_scored(basis.frame, place)
+        })
+        .filter_map(move |(_, (place, mean))| Some((pick(place)?, *mean)))
 }
 
 fn is_scored(frame: &Frame, place: &Place) -> bool {

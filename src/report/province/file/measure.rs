@@ -23,22 +23,22 @@ pub struct MeasureFile {
     pub classes: Vec<ClassFile>,
     /// The class in the middle, two where an even number has two; by position.
     pub median: Option<[u32; 2]>,
-    /// The share at a level or above, where the table has one.
+    /// The share at a level or above, where the table has one; of a gate, of those that filled in all that was asked.
     pub share: Option<ShareFile>,
 }
 
-/// The share of rows at a level or above.
+/// The share of rows at a level or above, or of agencies that filled in all of a gate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ShareFile {
     /// What it is called.
     pub title: TextFile,
-    /// How many rows.
+    /// How many.
     pub n: u64,
-    /// Out of how many that are complete.
+    /// Out of how many: rows that are complete, agencies that were asked.
     pub whole: u64,
-    /// In percent with one decimal; "–" where there is no row.
+    /// In percent with one decimal; "–" where there is none.
     pub printed: String,
 }
 
