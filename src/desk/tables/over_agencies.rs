@@ -31,6 +31,7 @@ pub(super) fn summary<'a>(desk: &Desk<'a>) -> Table<'a> {
         ("asked", "จำนวนที่ขอให้ประเมิน", "Asked", or_none(report.counts.asked)),
         ("received", "จำนวนที่ส่งผลแล้ว", "Received", number(report.counts.received)),
         ("counted", "จำนวนที่นับในรายงาน", "Counted", number(report.counts.counted)),
+        ("submissions", "จำนวนผลการประเมินที่นับ", "Submissions counted", number(report.counts.submissions)),
         ("not_in_roster", "นับแต่ไม่อยู่ในบัญชีรายชื่อ", "Counted, not in the roster", or_none(report.counts.not_in_roster)),
         ("least", "จำนวนหน่วยงานน้อยที่สุดที่แสดงคะแนน", "Fewest agencies of a figure", number(report.least)),
         ("highest", "เรื่องที่ได้คะแนนสูงสุด", "Highest", titled(report.highest.as_ref().map(|highest| &*highest.part))),
@@ -100,7 +101,7 @@ pub(super) fn comparison<'a>(desk: &Desk<'a>) -> Option<Table<'a>> {
     columns.extend([
         column("mean", "ร้อยละ", "Per cent", ColumnKind::Figure),
         column("other_mean", "ร้อยละของรอบที่เทียบ", "Per cent of the other round", ColumnKind::Figure),
-        words("change", "เปลี่ยนแปลง", "Change"),
+        column("change", "เปลี่ยนแปลง", "Change", ColumnKind::Number),
         words("difference", "เหตุที่เทียบไม่ได้", "Why not comparable"),
     ]);
     let about = both(
@@ -112,7 +113,7 @@ pub(super) fn comparison<'a>(desk: &Desk<'a>) -> Option<Table<'a>> {
         let mut cells = row_cells(row);
         let other = compared.figure.as_ref().and_then(|figure| figure.mean);
         let why = compared.difference.as_deref().unwrap_or_default();
-        cells.extend([figure(row.figure.mean), figure(other), text(&compared.change), text(why)]);
+        cells.extend([figure(row.figure.mean), figure(other), change(&compared.change), text(why)]);
         cells
     });
     Some(table(shape, rows))
@@ -175,4 +176,9 @@ pub(super) fn groups<'a>(desk: &Desk<'a>) -> Table<'a> {
         })
     });
     table(shape, rows)
+}
+
+/// A change as it is printed, as a number: "+2.5", "−16.7". As a text, "+" would begin a formula.
+fn change(printed: &str) -> Cell {
+    figure(printed.replace('\u{2212}', "-").parse().ok())
 }

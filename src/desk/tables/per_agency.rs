@@ -4,7 +4,6 @@ use super::{Desk, both, cohort, column, shape, table, text, whole, words};
 use crate::cohort::roster::RosterEntry;
 use crate::cohort::{Place, Record, reason_words, remark_words, status_words};
 use crate::desk::table::{Cell, Column, ColumnKind, Table};
-use crate::submission::Seal;
 
 /// Who an agency is: columns that several tables begin with.
 pub(super) fn agency_columns() -> Vec<Column> {
@@ -80,7 +79,7 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
             text(if record.is_final { "final" } else { "draft" }),
             Cell::Whole(record.revision.into()),
             text(&record.updated_text),
-            Cell::YesNo(record.seal == Seal::Changed),
+            Cell::YesNo(record.is_changed()),
             text(cohort.files.get(file).map_or("", |file| &file.path)),
             Cell::Millionths(record.completeness.into()),
         ]);
