@@ -24,10 +24,8 @@ pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Hel
     // Most places have a figure of the same agencies.
     let mut known: BTreeMap<Vec<Vec<Submissions<'_>>>, Vec<Vec<bool>>> = BTreeMap::new();
     for place in 0..n_places {
-        let members: Vec<Vec<Submissions<'_>>> = groupings
-            .iter()
-            .map(|groups| groups.iter().map(|group| group.tally.members(place)).collect())
-            .collect();
+        let members: Vec<Vec<Submissions<'_>>> =
+            groupings.iter().map(|groups| groups.iter().map(|group| group.tally.members(place)).collect()).collect();
         let at_place = known.entry(members).or_insert_with_key(|members| Cells::new(members, least).held());
         for (of_grouping, at_place) in held.iter_mut().zip(at_place) {
             for (of_group, is_held) in of_grouping.iter_mut().zip(at_place) {
@@ -81,7 +79,8 @@ impl Cells {
                 }
             }
         }
-        let is_few = |group: &Submissions<'_>| (1..least).contains(&n_agencies(group.iter().map(|(_, agency)| *agency)));
+        let is_few =
+            |group: &Submissions<'_>| (1..least).contains(&n_agencies(group.iter().map(|(_, agency)| *agency)));
         Self {
             members: members.into_values().collect(),
             sizes: groupings.iter().map(|groups| groups.iter().map(|group| group.len()).collect()).collect(),
@@ -99,10 +98,9 @@ impl Cells {
             return self.held;
         }
         let n = self.held.len();
-        while let Some((grouping, group)) = (0..n)
-            .find_map(|one| self.left_alone(one))
-            .or_else(|| (0..n * n).filter(|pair| pair / n != pair % n).find_map(|pair| self.given_away(pair / n, pair % n)))
-        {
+        while let Some((grouping, group)) = (0..n).find_map(|one| self.left_alone(one)).or_else(|| {
+            (0..n * n).filter(|pair| pair / n != pair % n).find_map(|pair| self.given_away(pair / n, pair % n))
+        }) {
             self.held[grouping][group] = true;
         }
         self.held
@@ -155,7 +153,8 @@ impl Cells {
             }
         }
         let tells = |rest: &Rest| {
-            let is_one_group = rest.groups.len() == 1 && rest.groups.iter().all(|group| self.sizes[other][*group] == rest.n);
+            let is_one_group =
+                rest.groups.len() == 1 && rest.groups.iter().all(|group| self.sizes[other][*group] == rest.n);
             rest.agencies.len() < self.least || is_one_group
         };
         let (whole, _) = rests.iter().find(|(whole, rest)| covering.contains_key(*whole) && tells(rest))?;

@@ -56,9 +56,7 @@ impl Mean {
     pub fn compare(self, other: Self) -> Ordering {
         match (self.n, other.n) {
             (0, _) | (_, 0) => self.n.min(1).cmp(&other.n.min(1)),
-            (n, other_n) => {
-                (u128::from(self.sum) * u128::from(other_n)).cmp(&(u128::from(other.sum) * u128::from(n)))
-            }
+            (n, other_n) => (u128::from(self.sum) * u128::from(other_n)).cmp(&(u128::from(other.sum) * u128::from(n))),
         }
     }
 }

@@ -46,7 +46,10 @@ fn days_since_1970(year: i64, month: i64, day: i64) -> Option<i64> {
         return None;
     }
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
-    Some(365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + day - 719_469)
+    Some(
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + day
+            - 719_469,
+    )
 }
 
 #[cfg(test)]
@@ -66,7 +69,9 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_before_all() {
-        for text in ["", "yesterday", "2560-13-01T00:00:00Z", "2017-08-15", "2017-08-15T16:30:00", "๒๕๖๐-๐๘-๑๕T๑๖:๓๐:๐๐Z"] {
+        for text in
+            ["", "yesterday", "2560-13-01T00:00:00Z", "2017-08-15", "2017-08-15T16:30:00", "๒๕๖๐-๐๘-๑๕T๑๖:๓๐:๐๐Z"]
+        {
             assert!(Moment::parse(text) < Moment::parse("0001-01-01T00:00:00Z"), "{text}");
         }
     }

@@ -53,11 +53,8 @@ pub(super) fn owners(candidates: &[Candidate<'_>], roster: Option<&Roster>, choi
             },
         }
     }
-    let mut whose: Vec<Whose> = candidates
-        .iter()
-        .zip(said)
-        .map(|(candidate, agency)| Whose { agency, subject: candidate.subject() })
-        .collect();
+    let mut whose: Vec<Whose> =
+        candidates.iter().zip(said).map(|(candidate, agency)| Whose { agency, subject: candidate.subject() }).collect();
     same_assessment_same_agency(candidates, choices, &mut whose, &mut unsure);
     Owners { whose, unsure }
 }

@@ -64,8 +64,7 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
         }
     }
     counted.missing = has_come.iter().enumerate().filter(|(_, has_come)| !**has_come).map(|(at, _)| at).collect();
-    let is_left_out =
-        |owner: &Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
+    let is_left_out = |owner: &Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
     let mut chosen = Vec::new();
     for (whose, candidates) in by_owner {
         let file = choose(&candidates, choices, is_left_out(&whose.agency), &mut statuses);
@@ -144,16 +143,13 @@ fn choose(
     let against = |candidate: &Candidate<'_>| choices.against(&candidate.files, candidate.record);
     let counting: Vec<&Candidate<'_>> =
         candidates.iter().copied().filter(|candidate| against(candidate).is_none() && !is_left_out).collect();
-    let is_preferred =
-        |candidate: &&&Candidate<'_>| candidate.files.iter().any(|file| choices.prefer.contains(file));
+    let is_preferred = |candidate: &&&Candidate<'_>| candidate.files.iter().any(|file| choices.prefer.contains(file));
     let preferred = newest(counting.iter().filter(is_preferred).copied());
     let chosen = preferred.or_else(|| newest(counting.iter().copied()));
     for candidate in candidates {
         let status = status_by_seal(candidate.record);
-        let instead = |chosen: &Candidate<'_>| FileStatus {
-            status: Status::Superseded,
-            reason: Reason::Instead(chosen.file()),
-        };
+        let instead =
+            |chosen: &Candidate<'_>| FileStatus { status: Status::Superseded, reason: Reason::Instead(chosen.file()) };
         let status = match (against(candidate), chosen) {
             (Some(FileStatus { reason: Reason::NotFinal, .. }), Some(chosen))
                 if in_time(candidate.record, chosen.record).is_lt() =>

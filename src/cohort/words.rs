@@ -27,9 +27,10 @@ pub fn status_words(status: Status) -> Text {
 pub fn reason_words(cohort: &Cohort, file: usize, status: &FileStatus) -> Text {
     let path = |file: &usize| cohort.files.get(*file).map_or("", |file| &*file.path);
     match &status.reason {
-        Reason::Counts if status.status == Status::Changed => {
-            text("นับแล้วตามที่ท่านเลือก แม้เนื้อหาถูกแก้ไขหลังส่งออก", "Counted as you chose, although it was changed after it was exported.")
-        }
+        Reason::Counts if status.status == Status::Changed => text(
+            "นับแล้วตามที่ท่านเลือก แม้เนื้อหาถูกแก้ไขหลังส่งออก",
+            "Counted as you chose, although it was changed after it was exported.",
+        ),
         Reason::Counts => text("นับในรายงาน", "Counted."),
         Reason::NotFinal => text(
             "ยังไม่ปิดการประเมิน จึงยังไม่นับ ขอให้หน่วยงานตอบให้ครบ ปิดการประเมิน แล้วส่งใหม่",
@@ -67,9 +68,10 @@ fn refusal_words(refusal: &Refusal) -> Text {
             "ไฟล์ขาดตอน อาจคัดลอกไม่ครบ ขอให้หน่วยงานส่งใหม่",
             "The file ends in the middle: it may not have been copied whole. Ask the agency to send it again.",
         ),
-        Refusal::Damaged(ParseError::TooLarge) => {
-            text("ไฟล์ใหญ่กว่า 10 MB เกินกว่าที่ไฟล์ผลการประเมินจะเป็นได้", "The file is larger than 10 MB, which no submission is.")
-        }
+        Refusal::Damaged(ParseError::TooLarge) => text(
+            "ไฟล์ใหญ่กว่า 10 MB เกินกว่าที่ไฟล์ผลการประเมินจะเป็นได้",
+            "The file is larger than 10 MB, which no submission is.",
+        ),
         Refusal::Damaged(error) => text(
             format!("อ่านไฟล์ไม่ได้ ({error}) ขอให้หน่วยงานส่งใหม่"),
             format!("The file cannot be read ({error}). Ask the agency to send it again."),
@@ -83,11 +85,15 @@ fn refusal_words(refusal: &Refusal) -> Text {
         }
         Refusal::NewerVersion(version) => text(
             format!("ไฟล์นี้มาจากโปรแกรมรุ่นใหม่กว่า (รูปแบบ {version}) โปรดใช้โปรแกรมรุ่นล่าสุดแล้วเลือกไฟล์อีกครั้ง"),
-            format!("A newer version of the program wrote it (format {version}). Use the latest version and choose the file again."),
+            format!(
+                "A newer version of the program wrote it (format {version}). Use the latest version and choose the file again."
+            ),
         ),
         Refusal::UnknownQuestionnaire(id) => text(
             format!("ไม่มีแบบประเมิน “{id}” ในหน้านี้ หากมีไฟล์แบบประเมิน โปรดเลือกไฟล์นั้น แล้วไฟล์นี้จะถูกอ่านใหม่เอง"),
-            format!("The questionnaire “{id}” is not here. If you have its file, choose it: this one is then read again by itself."),
+            format!(
+                "The questionnaire “{id}” is not here. If you have its file, choose it: this one is then read again by itself."
+            ),
         ),
         Refusal::NotASubmission(Some(format)) => {
             text(format!("เป็นไฟล์ชนิดอื่น ({format})"), format!("A file of another kind ({format})."))
@@ -115,7 +121,9 @@ fn archive_words(refusal: &Refusal) -> Text {
         ),
         Refusal::UnknownMethod(method) => text(
             format!("ไฟล์ ZIP บีบอัดด้วยวิธีที่อ่านไม่ได้ (แบบที่ {method}) โปรดแตกไฟล์แล้วเลือกโฟลเดอร์ที่ได้"),
-            format!("The ZIP file packs it in a way that is not read here (method {method}). Unpack it, and choose the folder."),
+            format!(
+                "The ZIP file packs it in a way that is not read here (method {method}). Unpack it, and choose the folder."
+            ),
         ),
         Refusal::NotAZip => text(
             "อ่านเป็นไฟล์ ZIP ไม่ได้ หากเป็น RAR หรือ 7z โปรดแตกไฟล์แล้วเลือกโฟลเดอร์ที่ได้",
@@ -131,7 +139,9 @@ fn archive_words(refusal: &Refusal) -> Text {
         ),
         Refusal::ArchiveTooLarge(n) => text(
             format!("ไฟล์ ZIP ขยายแล้วใหญ่เกินกว่าจะเป็นไฟล์ผลการประเมิน หยุดอ่านเพื่อความปลอดภัย เหลือ {n} ไฟล์ที่ไม่ได้อ่าน"),
-            format!("The ZIP file unpacks to far more than submissions can be. Reading stopped, to be safe; {n} of its files were not read."),
+            format!(
+                "The ZIP file unpacks to far more than submissions can be. Reading stopped, to be safe; {n} of its files were not read."
+            ),
         ),
         Refusal::TooDeepInArchives => text(
             "อยู่ใน ZIP ที่ซ้อนกันหลายชั้นเกินไป โปรดแตกไฟล์ชั้นนอกก่อน",

@@ -69,7 +69,8 @@ pub fn file(letter: &Letter) -> String {
 pub fn article(letter: &Letter) -> String {
     let words = if letter.language == Language::English.code() { &ENGLISH } else { &THAI };
     let place = if letter.province.is_empty() { String::new() } else { format!(" ({})", escaped(&letter.province)) };
-    let subject = if letter.subject.is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(&letter.subject)) };
+    let subject =
+        if letter.subject.is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(&letter.subject)) };
     let mut html = format!(
         "<article>\n<h1>{}</h1>\n<p>{} {} {}</p>\n<p>{} <strong>{}</strong>{place}</p>\n{subject}<p>{} {} {} {} {}</p>\n",
         words.title,
@@ -96,7 +97,10 @@ pub fn article(letter: &Letter) -> String {
     }
     html += &format!("<h2>{}</h2>\n<table>\n", words.figures);
     let name = letter.terms.each_ref().map(|term| escaped(term)).join(" / ");
-    html += &format!("<thead><tr><th>{name}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead>\n<tbody>\n", words.own, words.mean);
+    html += &format!(
+        "<thead><tr><th>{name}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead>\n<tbody>\n",
+        words.own, words.mean
+    );
     letter.rows.iter().for_each(|row| html += &line(row));
     html += "</tbody>\n</table>\n";
     html += &format!(

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own share of these words")]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+pub(crate) mod cohort;
 pub(crate) mod draw;
 pub(crate) mod files;
 pub(crate) mod journey;

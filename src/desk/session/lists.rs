@@ -1,17 +1,21 @@
 //! The long lists of a sitting, a piece at a time.
 
 use super::Session;
-use super::view::{AgenciesQuery, AgenciesView, AgencyView, FileView, FilesQuery, MissingView, Piece};
+use super::view::{AgenciesQuery, AgenciesView, AgencyView, FileView, FilesQuery, MissingView, Piece, UnsureView};
 use crate::cohort::fold::folded;
-use crate::cohort::{Place, Reason, Record, Status, reason_words, remark_words, status_words};
+use crate::cohort::{Counted, Place, Reason, Record, Status, Unsure, reason_words, remark_words, status_words};
 use crate::exact::Percent;
 use crate::report::province::file::TextFile;
+
+/// How many submissions a person is asked about at a time.
+const MAX_UNSURE: usize = 50;
 
 impl Session {
     /// Files, what needs a look first, then by path.
     pub fn files(&self, query: &FilesQuery) -> Piece<FileView> {
         let words = folded(&query.search);
-        let mut found: Vec<usize> = (0..self.cohort.files.len()).filter(|file| self.is_wanted(*file, query, &words)).collect();
+        let mut found: Vec<usize> =
+            (0..self.cohort.files.len()).filter(|file| self.is_wanted(*file, query, &words)).collect();
         let rank = |file: &usize| {
             let status = self.settled.files.get(*file);
             let is_fine = status.is_some_and(|status| status.reason == Reason::Counts && status.status == Status::Ok);
@@ -22,9 +26,8 @@ impl Session {
     }
 
     fn is_wanted(&self, file: usize, query: &FilesQuery, words: &str) -> bool {
-        let of_status = |wanted: &String| {
-            self.settled.files.get(file).is_some_and(|status| status.status.code() == wanted)
-        };
+        let of_status =
+            |wanted: &String| self.settled.files.get(file).is_some_and(|status| status.status.code() == wanted);
         let says = || {
             let path = self.cohort.files.get(file).map_or("", |file| &file.path);
             let name = self.cohort.record(file).map_or("", |record| &record.agency.name);
@@ -62,8 +65,13 @@ impl Session {
             let agency = &record.agency;
             words.is_empty() || [&agency.name, &agency.province].iter().any(|own| folded(own).contains(&words))
         };
-        let mut found: Vec<(usize, &Record)> =
-            basis.counted.files.iter().filter_map(|file| Some((*file, record(file)?))).filter(|(_, record)| is_wanted(record)).collect();
+        let mut found: Vec<(usize, &Record)> = basis
+            .counted
+            .files
+            .iter()
+            .filter_map(|file| Some((*file, record(file)?)))
+            .filter(|(_, record)| is_wanted(record))
+            .collect();
         found.sort_by(|(one_file, one), (other_file, other)| {
             let name = |record: &Record| (record.agency.province.clone(), record.agency.name.clone());
             let by_name = || name(one).cmp(&name(other)).then(one_file.cmp(other_file));
@@ -88,6 +96,26 @@ impl Session {
             columns: columns.map(|(code, title)| (code, title.unwrap_or_default())).collect(),
             agencies: piece(&found, query.from, query.n, |(file, record)| Some(agency_view(*file, record))),
         }
+    }
+
+    /// Submissions of which it is not sure whose they are, with whom they may be of.
+    pub(super) fn unsure(&self, counted: &Counted) -> Vec<UnsureView> {
+        let Some(roster) = self.roster() else { return Vec::new() };
+        let said = |parts: [&str; 3]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let view = |unsure: &Unsure| {
+            let agency = &self.cohort.record(unsure.file)?.agency;
+            let candidates = unsure.candidates.iter().filter_map(|entry| {
+                let known = roster.entries().get(*entry)?;
+                Some((*entry, said([&known.code, &known.name, &known.province])))
+            });
+            Some(UnsureView {
+                file: unsure.file,
+                path: self.cohort.files.get(unsure.file)?.path.to_string(),
+                said: said([&agency.code, &agency.name, &agency.province]),
+                candidates: candidates.collect(),
+            })
+        };
+        counted.unsure.iter().take(MAX_UNSURE).filter_map(view).collect()
     }
 
     /// Who has not sent, in the roster's order.

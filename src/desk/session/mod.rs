@@ -12,17 +12,18 @@ use std::sync::Arc;
 use super::grid;
 use super::tables::Desk;
 use crate::cohort::roster::{Roster, RosterError};
-use crate::cohort::{Choices, Cohort, Counted, DEFAULT_LEAST, File, Frame, Outcome, Reader, Refusal, Round, Settled, Status, status_words};
+use crate::cohort::{
+    Choices, Cohort, Counted, DEFAULT_LEAST, File, Frame, Outcome, Reader, Refusal, Round, Settled, Status,
+    status_words,
+};
 use crate::questionnaire::{PROVINCES, Questionnaire, ReadError};
 use crate::report::province::file::{ReportFile, TextFile};
 use crate::report::province::{Basis, Beside, province_report};
 use troubles::trouble_words;
-use view::{ChosenView, Choice, RosterView, RoundView, StateView, StatusCount, UnsureView};
+use view::{Choice, ChosenView, RosterView, RoundView, StateView, StatusCount};
 
 /// How many problems of a roster are shown.
 const MAX_PROBLEMS: usize = 100;
-/// How many submissions a person is asked about at a time.
-const MAX_UNSURE: usize = 50;
 
 /// A sitting.
 #[derive(Debug, Default)]
@@ -113,7 +114,8 @@ impl Session {
         let types = self.questionnaire_with_types();
         let types = types.as_ref().map_or(&[][..], |questionnaire| &questionnaire.agency_types);
         let read = Roster::read(&grid.rows, types).map_err(RosterFailure::Roster)?;
-        let problems = read.problems.iter().take(MAX_PROBLEMS).map(|problem| (&trouble_words(problem)).into()).collect();
+        let problems =
+            read.problems.iter().take(MAX_PROBLEMS).map(|problem| (&trouble_words(problem)).into()).collect();
         let view = RosterView {
             name: TextFile { th: name.into(), en: name.into() },
             n: count(read.roster.entries().len()),
@@ -221,9 +223,9 @@ impl Session {
         let (round, counted) = self.round()?;
         let frame: &Frame = self.reader.frame(round)?;
         let beside = self.beside.as_ref().filter(|beside| *beside != round);
-        let beside = beside.and_then(|beside| self.settled.rounds.get_key_value(beside)).and_then(|(round, counted)| {
-            Some(Beside { round, counted, frame: self.reader.frame(round)? })
-        });
+        let beside = beside
+            .and_then(|beside| self.settled.rounds.get_key_value(beside))
+            .and_then(|(round, counted)| Some(Beside { round, counted, frame: self.reader.frame(round)? }));
         let (cohort, roster) = (&self.cohort, self.roster());
         Some(Basis { cohort, roster, round, counted, frame, least: self.least.unwrap_or(DEFAULT_LEAST), beside })
     }
@@ -270,25 +272,6 @@ impl Session {
             version: round.version.to_string(),
             n: count(counted.n_submissions),
         }
-    }
-
-    fn unsure(&self, counted: &Counted) -> Vec<UnsureView> {
-        let Some(roster) = self.roster() else { return Vec::new() };
-        let said = |parts: [&str; 3]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let view = |unsure: &crate::cohort::Unsure| {
-            let agency = &self.cohort.record(unsure.file)?.agency;
-            let candidates = unsure.candidates.iter().filter_map(|entry| {
-                let known = roster.entries().get(*entry)?;
-                Some((*entry, said([&known.code, &known.name, &known.province])))
-            });
-            Some(UnsureView {
-                file: unsure.file,
-                path: self.cohort.files.get(unsure.file)?.path.to_string(),
-                said: said([&agency.code, &agency.name, &agency.province]),
-                candidates: candidates.collect(),
-            })
-        };
-        counted.unsure.iter().take(MAX_UNSURE).filter_map(view).collect()
     }
 }
 

@@ -66,7 +66,8 @@ fn grid_words(error: &GridError) -> Text {
         ),
         GridError::OldOrEncrypted => text(
             "ไฟล์มีรหัสผ่าน หรือเป็นไฟล์ Excel รุ่นเก่า (.xls) โปรดบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่าน หรือ CSV".into(),
-            "The file has a password, or is of an old Excel (.xls). Save it as .xlsx without a password, or as CSV.".into(),
+            "The file has a password, or is of an old Excel (.xls). Save it as .xlsx without a password, or as CSV."
+                .into(),
         ),
         GridError::OtherProgram | GridError::NotATable => text(
             "ไฟล์นี้ไม่ใช่ตาราง โปรดบันทึกเป็น .xlsx หรือ CSV".into(),

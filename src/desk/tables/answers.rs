@@ -53,22 +53,24 @@ fn lines(question: &Question, answer: &Answer) -> Vec<Vec<Cell>> {
         (Some(Response::Value(value)), _) => (text(value_code(value)), false, Cell::Empty),
         (None, _) => (Cell::Empty, false, Cell::Empty),
     };
-    let beside = || {
-        [text(&answer.note), text(&answer.unit), count(answer.evidence.len()), text(&answer.at)]
-    };
+    let beside = || [text(&answer.note), text(&answer.unit), count(answer.evidence.len()), text(&answer.at)];
     let Kind::Table(table) = &question.kind else {
-        let mut line = vec![Cell::Empty, Cell::Empty, text(kind_code(&question.kind)), value, Cell::YesNo(is_left_out), reason];
+        let mut line =
+            vec![Cell::Empty, Cell::Empty, text(kind_code(&question.kind)), value, Cell::YesNo(is_left_out), reason];
         line.extend(beside());
         return vec![line];
     };
     let cells = |row: &Row| {
         let filled = table.columns.iter().filter_map(|column| Some((column, row.cell(&column.id)?)));
-        filled.map(|(column, value)| (column.id.clone(), kind_code(&column.kind), value_code(value))).collect::<Vec<_>>()
+        filled
+            .map(|(column, value)| (column.id.clone(), kind_code(&column.kind), value_code(value)))
+            .collect::<Vec<_>>()
     };
     let mut lines = Vec::new();
     for (number, row) in answer.rows().iter().enumerate() {
         for (column, kind, value) in cells(row) {
-            let mut line = vec![count(number + 1), Cell::Text(column), text(kind), text(value), Cell::YesNo(false), Cell::Empty];
+            let mut line =
+                vec![count(number + 1), Cell::Text(column), text(kind), text(value), Cell::YesNo(false), Cell::Empty];
             line.extend(beside());
             lines.push(line);
         }

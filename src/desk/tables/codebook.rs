@@ -39,7 +39,14 @@ pub(super) fn codebook<'a>(questionnaire: &'a Questionnaire) -> Table<'a> {
 fn lines(question: &Question) -> Vec<Vec<Cell>> {
     let line = |column: &str, kind: &Kind, words: &Text| {
         let values = values(kind);
-        vec![text(column), text(kind_code(kind)), text(&*words.th), text(&*words.en), text(&*values.th), text(&*values.en)]
+        vec![
+            text(column),
+            text(kind_code(kind)),
+            text(&*words.th),
+            text(&*words.en),
+            text(&*values.th),
+            text(&*values.en),
+        ]
     };
     let mut lines = vec![line("", &question.kind, &question.text)];
     if let Kind::Table(table) = &question.kind {

@@ -24,8 +24,18 @@ pub(super) fn summary<'a>(desk: &Desk<'a>) -> Table<'a> {
     };
     let lines = [
         ("questionnaire", "แบบประเมิน", "Questionnaire", in_both(&report.questionnaire.title)),
-        ("questionnaire_id", "รหัสแบบประเมิน", "Questionnaire code", [text(&report.questionnaire.id), text(&report.questionnaire.id)]),
-        ("questionnaire_version", "รุ่นของแบบประเมิน", "Questionnaire version", [text(&report.questionnaire.version), text(&report.questionnaire.version)]),
+        (
+            "questionnaire_id",
+            "รหัสแบบประเมิน",
+            "Questionnaire code",
+            [text(&report.questionnaire.id), text(&report.questionnaire.id)],
+        ),
+        (
+            "questionnaire_version",
+            "รุ่นของแบบประเมิน",
+            "Questionnaire version",
+            [text(&report.questionnaire.version), text(&report.questionnaire.version)],
+        ),
         ("period", "ปีที่ประเมิน พ.ศ.", "Assessed year (B.E.)", [text(&report.period), text(&report.period)]),
         ("subject", "ขอบเขต", "About", in_both(&report.subject)),
         ("asked", "จำนวนที่ขอให้ประเมิน", "Asked", or_none(report.counts.asked)),
@@ -37,7 +47,8 @@ pub(super) fn summary<'a>(desk: &Desk<'a>) -> Table<'a> {
         ("highest", "เรื่องที่ได้คะแนนสูงสุด", "Highest", titled(report.highest.as_ref().map(|highest| &*highest.part))),
         ("lowest", "เรื่องที่ได้คะแนนต่ำสุด", "Lowest", titled(report.lowest.as_ref().map(|lowest| &*lowest.part))),
     ];
-    let rows = lines.map(|(field, th, en, [value_th, value_en])| vec![text(field), text(th), text(en), value_th, value_en]);
+    let rows =
+        lines.map(|(field, th, en, [value_th, value_en])| vec![text(field), text(th), text(en), value_th, value_en]);
     table(shape, rows)
 }
 
@@ -53,7 +64,13 @@ pub(super) fn indicators<'a>(desk: &Desk<'a>) -> Table<'a> {
         column("median", "มัธยฐาน", "Median", ColumnKind::Figure),
         column("quartile_3", "ควอร์ไทล์ที่ 3", "Third quartile", ColumnKind::Figure),
     ]);
-    for (name, band) in [("band_0", "0–<20"), ("band_20", "20–<40"), ("band_40", "40–<60"), ("band_60", "60–<80"), ("band_80", "80–100")] {
+    for (name, band) in [
+        ("band_0", "0–<20"),
+        ("band_20", "20–<40"),
+        ("band_40", "40–<60"),
+        ("band_60", "60–<80"),
+        ("band_80", "80–100"),
+    ] {
         columns.push(whole(name, &format!("จำนวนหน่วยงานที่ได้ {band}"), &format!("Agencies at {band}")));
     }
     let about = both(
@@ -66,7 +83,12 @@ pub(super) fn indicators<'a>(desk: &Desk<'a>) -> Table<'a> {
         let mut cells = row_cells(row);
         let place = row.indicator.as_ref().and_then(|code| report.priorities.iter().position(|own| own == code));
         let FigureFile { n, mean, printed } = &row.figure;
-        cells.extend([maybe_count(*n), figure(*mean), text(printed), place.map_or(Cell::Empty, |place| count(place + 1))]);
+        cells.extend([
+            maybe_count(*n),
+            figure(*mean),
+            text(printed),
+            place.map_or(Cell::Empty, |place| count(place + 1)),
+        ]);
         match &row.spread {
             Some(spread) => {
                 cells.extend(spread.quartiles.map(|quartile| figure(Some(quartile))));
@@ -104,10 +126,8 @@ pub(super) fn comparison<'a>(desk: &Desk<'a>) -> Option<Table<'a>> {
         column("change", "เปลี่ยนแปลง", "Change", ColumnKind::Number),
         words("difference", "เหตุที่เทียบไม่ได้", "Why not comparable"),
     ]);
-    let about = both(
-        "เทียบกับอีกรอบหนึ่ง เฉพาะตัวชี้วัดที่ถามเหมือนกัน",
-        "Beside another round: only what was asked in the same way.",
-    );
+    let about =
+        both("เทียบกับอีกรอบหนึ่ง เฉพาะตัวชี้วัดที่ถามเหมือนกัน", "Beside another round: only what was asked in the same way.");
     let shape = shape("comparison", both("เทียบสองรอบ", "Two rounds"), about, columns, &["code"]);
     let rows = desk.report.rows.iter().zip(&comparison.rows).map(|(row, compared)| {
         let mut cells = row_cells(row);

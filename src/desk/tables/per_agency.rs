@@ -20,9 +20,8 @@ pub(super) fn agency_columns() -> Vec<Column> {
 /// What the roster says of an agency comes before what its file says.
 pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> Vec<Cell> {
     let said = &record.agency;
-    let or = |of_entry: Option<&str>, said: &str| {
-        text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said))
-    };
+    let or =
+        |of_entry: Option<&str>, said: &str| text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said));
     vec![
         text(&record.id),
         or(entry.map(|entry| &*entry.code), &said.code),
@@ -34,7 +33,9 @@ pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> Vec<
 }
 
 /// The submissions that count, each with its entry in the roster.
-pub(super) fn counted<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (usize, &'a Record, Option<&'a RosterEntry>)> + use<'a> {
+pub(super) fn counted<'a>(
+    desk: &Desk<'a>,
+) -> impl Iterator<Item = (usize, &'a Record, Option<&'a RosterEntry>)> + use<'a> {
     let (basis, cohort) = (desk.basis, cohort(desk));
     let files = basis.counted.files.iter().zip(&basis.counted.entries);
     files.filter_map(move |(file, entry)| {
@@ -83,7 +84,8 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
             text(cohort.files.get(file).map_or("", |file| &file.path)),
             Cell::Millionths(record.completeness.into()),
         ]);
-        cells.extend(record.figures.iter().map(|figure| figure.map_or(Cell::Empty, |own| Cell::Millionths(own.into()))));
+        cells
+            .extend(record.figures.iter().map(|figure| figure.map_or(Cell::Empty, |own| Cell::Millionths(own.into()))));
         cells
     });
     table(shape, rows)
@@ -131,9 +133,8 @@ pub(super) fn files<'a>(desk: &Desk<'a>) -> Table<'a> {
         let (file, status) = (cohort.files.get(position)?, settled.files.get(position)?);
         let reason = reason_words(cohort, position, status);
         let remarks = cohort.record(position).map(remark_words).unwrap_or_default();
-        let joined = |pick: fn(&crate::language::Text) -> &str| {
-            text(remarks.iter().map(pick).collect::<Vec<_>>().join(" · "))
-        };
+        let joined =
+            |pick: fn(&crate::language::Text) -> &str| text(remarks.iter().map(pick).collect::<Vec<_>>().join(" · "));
         Some(vec![
             text(&file.path),
             text(status.status.code()),

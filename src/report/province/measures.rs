@@ -58,7 +58,10 @@ fn finished(draft: Draft, is_held: bool) -> MeasureFile {
         classes: if is_held {
             Vec::new()
         } else {
-            classes.iter().map(|(title, n, is_ranked)| ClassFile { title: title.into(), n: *n, is_ranked: *is_ranked }).collect()
+            classes
+                .iter()
+                .map(|(title, n, is_ranked)| ClassFile { title: title.into(), n: *n, is_ranked: *is_ranked })
+                .collect()
         },
     }
 }
@@ -149,7 +152,8 @@ fn draft(questionnaire: &Questionnaire, measure: &Measure, numbers: Numbers<'_>)
                 step => both(&step.to_string(), &step.to_string()),
             };
             // Places count from 1, and are kept as one more.
-            let mut classes: Vec<Class> = (1..=steps).map(|step| (title(step), numbers.times(step + 1), true)).collect();
+            let mut classes: Vec<Class> =
+                (1..=steps).map(|step| (title(step), numbers.times(step + 1), true)).collect();
             classes.push((open(), numbers.times(0), false));
             Some(Draft::of_agencies("scale", id.as_str(), &question.text, classes))
         }
@@ -167,9 +171,8 @@ fn of_levels(questionnaire: &Questionnaire, id: &QuestionId, numbers: Numbers<'_
     let question = questionnaire.question(id)?;
     let levels = question.kind.table()?.levels.as_ref()?;
     let ranked = levels.levels.iter().enumerate();
-    let mut classes: Vec<Class> = ranked
-        .map(|(place, level)| (numbered(level.id.as_str(), &level.title), numbers.sum(place), true))
-        .collect();
+    let mut classes: Vec<Class> =
+        ranked.map(|(place, level)| (numbered(level.id.as_str(), &level.title), numbers.sum(place), true)).collect();
     let share = levels.share.as_ref().map(|share| {
         let counts = classes.iter().map(|class| class.1);
         (share.title.clone(), counts.clone().skip(share.from).sum(), counts.sum())

@@ -14,8 +14,8 @@ pub mod words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::cohort::{Cohort, Counted, Frame, Round, Tally};
 use crate::cohort::roster::Roster;
+use crate::cohort::{Cohort, Counted, Frame, Round, Tally};
 use crate::language::Text;
 use crate::questionnaire::{PROVINCES, Questionnaire};
 use crate::submission::APP_VERSION;

@@ -21,11 +21,9 @@ pub(super) fn comparison(basis: &Basis<'_>, own: &Tally, beside: &Beside<'_>) ->
                     let other_mean = other.means.get(place).copied().unwrap_or_default();
                     compare([*mean, other_mean], [own.is_few(own_place, basis.least), other.is_few(place, basis.least)])
                 }
-                Err(difference) => ComparedFile {
-                    figure: None,
-                    change: "–".into(),
-                    difference: Some(code(difference).into()),
-                },
+                Err(difference) => {
+                    ComparedFile { figure: None, change: "–".into(), difference: Some(code(difference).into()) }
+                }
             })
             .collect(),
     }

@@ -20,7 +20,9 @@ pub fn response(report: &ReportFile, language: Language, digits: Digits) -> Stri
         }
         (Language::Thai, None) => format!("ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน"),
         (Language::English, Some(asked)) => {
-            format!("{asked} agencies were asked, {received} sent their result, and {counted} are counted in this report.")
+            format!(
+                "{asked} agencies were asked, {received} sent their result, and {counted} are counted in this report."
+            )
         }
         (Language::English, None) => {
             format!("{received} agencies sent their result, and {counted} are counted in this report.")
@@ -39,7 +41,9 @@ pub fn highest(report: &ReportFile, language: Language, digits: Digits) -> Vec<S
         let title = both_titles(&row.title.text(), language);
         sentences.push(match language {
             Language::Thai => format!("{}มีคะแนนสูงสุดในเรื่อง {title} {figure}", of_subject(&subject.th)),
-            Language::English => format!("{} score highest in {title}, with {figure}.", subject_of_sentence(&subject.en)),
+            Language::English => {
+                format!("{} score highest in {title}, with {figure}.", subject_of_sentence(&subject.en))
+            }
         });
     }
     for row in best {
@@ -61,10 +65,13 @@ pub fn lowest(report: &ReportFile, language: Language, digits: Digits) -> Vec<St
         let title = both_titles(&row.title.text(), language);
         sentences.push(match language {
             Language::Thai => format!("{}มีคะแนนต่ำสุดในเรื่อง {title} {figure}", of_subject(&subject.th)),
-            Language::English => format!("{} score lowest in {title}, with {figure}.", subject_of_sentence(&subject.en)),
+            Language::English => {
+                format!("{} score lowest in {title}, with {figure}.", subject_of_sentence(&subject.en))
+            }
         });
     }
-    sentences.extend(highlight.indicators.iter().filter_map(|code| report.indicator(code)).map(|row| advice(row, language)));
+    sentences
+        .extend(highlight.indicators.iter().filter_map(|code| report.indicator(code)).map(|row| advice(row, language)));
     sentences.iter().map(|sentence| in_digits(sentence, digits)).collect()
 }
 
@@ -85,9 +92,17 @@ fn advice(row: &RowFile, language: Language) -> String {
 
 /// "หน่วยงานในจังหวัดลำปาง", "19 หน่วยงาน".
 fn of_subject(subject: &str) -> String {
-    if subject.ends_with("หน่วยงาน") { format!("{subject}ที่นับในรายงานนี้") } else { format!("หน่วยงานใน{subject}") }
+    if subject.ends_with("หน่วยงาน") {
+        format!("{subject}ที่นับในรายงานนี้")
+    } else {
+        format!("หน่วยงานใน{subject}")
+    }
 }
 
 fn subject_of_sentence(subject: &str) -> String {
-    if subject.ends_with("agencies") { format!("The {subject} of this report") } else { format!("The agencies of {subject}") }
+    if subject.ends_with("agencies") {
+        format!("The {subject} of this report")
+    } else {
+        format!("The agencies of {subject}")
+    }
 }
