@@ -9,6 +9,8 @@ pub(crate) mod files;
 pub(crate) mod journey;
 pub(crate) mod mangle;
 pub(crate) mod reading;
+#[cfg(feature = "desk")]
+pub(crate) mod report;
 pub(crate) mod small;
 #[cfg(feature = "desk")]
 pub(crate) mod tables;
