@@ -62,7 +62,7 @@ fn expected_sheet(name: &str, shape: &Shape, rows: &[Vec<Cell>]) -> Json {
 
 fn write_workbook(folder: &Path, shape: &Rc<Shape>, rows: &[Vec<Cell>]) {
     let tables = vec![table(shape, rows), table(shape, &rows[..3])];
-    let workbook = workbook::write_in(tables, Language::Thai, 12).unwrap();
+    let workbook = workbook::write_in(tables, Language::Thai, 12, workbook::MAX_SIZE).unwrap();
     fs::write(folder.join("workbook.xlsx"), &workbook.bytes).unwrap();
     let parts = [&rows[..12], &rows[12..], &rows[..3]];
     let sheets: Vec<Json> =

@@ -15,7 +15,12 @@ pub(super) fn is_guide(shape: &Shape) -> bool {
 }
 
 /// The last sheet as a table.
-pub(super) fn table<'a>(shapes: &[Rc<Shape>], sheets: &[Sheet], language: Language) -> Table<'a> {
+pub(super) fn table<'a>(
+    shapes: &[Rc<Shape>],
+    sheets: &[Sheet],
+    left_out: &[Rc<Shape>],
+    language: Language,
+) -> Table<'a> {
     let mut rows = Vec::new();
     let mut before = "";
     let mut shapes = shapes.iter();
@@ -32,23 +37,44 @@ pub(super) fn table<'a>(shapes: &[Rc<Shape>], sheets: &[Sheet], language: Langua
         }
         before = &sheet.name;
     }
+    rows.extend(left_out.iter().map(|shape| missing(shape, language)));
     Table { shape: Rc::new(shape()), rows: Box::new(rows.into_iter()) }
 }
 
 /// A column: its title in both languages, the name of its field, what its cells are.
 fn described(sheet: &Cell, column: &Column, language: Language) -> Vec<Cell> {
-    let other = match language {
-        Language::Thai => Language::English,
-        Language::English => Language::Thai,
-    };
     vec![
         sheet.clone(),
         Cell::Empty,
         said(&column.title, language),
-        said(&column.title, other),
+        said(&column.title, other(language)),
         Cell::Text(column.name.clone()),
         said(&kind(column.kind), language),
     ]
+}
+
+/// A table that has no sheet.
+fn missing(shape: &Shape, language: Language) -> Vec<Cell> {
+    let name = &shape.name;
+    let why = text(
+        &format!("ตารางนี้ใหญ่เกินกว่าจะอยู่ในสมุดงาน โปรดใช้ไฟล์ CSV ({name}.csv)"),
+        &format!("This table is too large for a workbook. Take it out as CSV ({name}.csv)"),
+    );
+    vec![
+        Cell::Empty,
+        Cell::Empty,
+        said(&shape.title, language),
+        said(&shape.title, other(language)),
+        Cell::Text(name.clone()),
+        said(&why, language),
+    ]
+}
+
+const fn other(language: Language) -> Language {
+    match language {
+        Language::Thai => Language::English,
+        Language::English => Language::Thai,
+    }
 }
 
 fn said(text: &Text, language: Language) -> Cell {

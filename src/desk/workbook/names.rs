@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::sheet::is_unwritable;
+
 /// The longest name, in UTF-16 units.
 const LIMIT: usize = 31;
 
@@ -31,8 +33,13 @@ impl Names {
 }
 
 fn cleaned(text: &str) -> String {
-    let allowed =
-        |c: char| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c };
+    let allowed = |c: char| {
+        if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() || is_unwritable(c) {
+            ' '
+        } else {
+            c
+        }
+    };
     let spaced: String = text.chars().map(allowed).collect();
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     words.trim_matches(|c: char| c == '\'' || c.is_whitespace()).to_owned()

@@ -1,11 +1,14 @@
 //! A sheet: its header, its widths, its rows.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
+use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
+
+use super::formats::{Formats, is_text};
 use super::names::is_mark;
-use super::xml::{area, letters, push_text};
-use crate::desk::table::{Cell, Column, ColumnKind, Fault};
+use crate::desk::table::{Cell, Column, Fault};
 use crate::language::Language;
+use crate::questionnaire::Quantity;
 
 /// How many rows the widths are taken from.
 pub(super) const N_SAMPLE: usize = 200;
@@ -13,6 +16,8 @@ pub(super) const N_SAMPLE: usize = 200;
 const MAX_TEXT: usize = 32_767;
 /// What stands at the end of a text that was cut.
 const CUT_MARK: &str = " […]";
+/// The longest prompt, in UTF-16 units.
+const MAX_PROMPT: usize = 255;
 /// The largest whole number that a spreadsheet keeps to the last digit.
 const MAX_WHOLE: u64 = 999_999_999_999_999;
 /// The narrowest and the widest column, and the widest that a header alone makes, in digits.
@@ -22,32 +27,25 @@ const LINE: usize = 15;
 const MAX_LINES: usize = 27;
 /// Up to so many columns, a printed page is as wide as the sheet.
 const N_ON_A_PAGE: usize = 14;
+/// A4, as printers number it.
+const PAPER: u8 = 9;
 
-/// How wide the columns of a table are.
-pub(super) struct Layout {
+/// What it takes to write a cell, in bytes: a number, an empty text, and each byte of a text.
+const OF_NUMBER: u64 = 160;
+const OF_TEXT: u64 = 250;
+const OF_BYTE: u64 = 2;
+
+/// How the sheets of a table look.
+pub(super) struct Layout<'a> {
+    columns: &'a [Column],
     widths: Vec<usize>,
+    formats: &'a Formats,
+    language: Language,
 }
 
-/// Formats by their place in the styles of [`super::parts`].
-const HEADER: u8 = 1;
-const LINES: u8 = 6;
-const fn style(kind: ColumnKind) -> u8 {
-    match kind {
-        ColumnKind::Text | ColumnKind::Moment => 2,
-        ColumnKind::Whole => 3,
-        ColumnKind::Figure => 4,
-        ColumnKind::Number | ColumnKind::YesNo => 5,
-    }
-}
-
-/// A text of several lines is shown with all of them; one of one line stays on one, however long it is.
-fn of_text(text: &str) -> u8 {
-    if text.contains('\n') { LINES } else { style(ColumnKind::Text) }
-}
-
-impl Layout {
+impl<'a> Layout<'a> {
     /// From the headers and the first rows. Thai marks above and below a letter take no width.
-    pub(super) fn of(columns: &[Column], sample: &[Vec<Cell>], language: Language) -> Self {
+    pub(super) fn of(columns: &'a [Column], sample: &[Vec<Cell>], formats: &'a Formats, language: Language) -> Self {
         let (least, most, of_header) = WIDTHS;
         let width = |(n, column): (usize, &Column)| {
             let cells = sample.iter().filter_map(|row| row.get(n)?.text()).map(|text| wide(&text)).max();
@@ -55,129 +53,150 @@ impl Layout {
             let header = (wide(column.title.get(language)) + 2).min(of_header);
             (cells.unwrap_or(0) + 1).max(header).clamp(least, most)
         };
-        Self { widths: columns.iter().enumerate().map(width).collect() }
+        Self { columns, widths: columns.iter().enumerate().map(width).collect(), formats, language }
     }
 
-    /// Everything up to the rows, with the header: one row, so that filters and sorting know what is what.
-    pub(super) fn head(&self, columns: &[Column], language: Language, is_first: bool) -> String {
-        let mut out = String::from(super::parts::DECLARATION);
-        out.push_str(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#);
-        if columns.len() <= N_ON_A_PAGE {
-            out.push_str(r#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"#);
+    /// Writes everything but the rows: the header is one row, so that filters and sorting know what is what. Over each
+    /// header, once its cell is chosen, stands the name of its field.
+    pub(super) fn head(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+        sheet.set_paper_size(PAPER).set_landscape().set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+        sheet.set_footer("&L&A&R&P / &N");
+        if self.columns.len() <= N_ON_A_PAGE {
+            sheet.set_print_fit_to_pages(1, 0);
         }
-        let selected = if is_first { r#" tabSelected="1""# } else { "" };
-        let _ = write!(out, r#"<sheetViews><sheetView{selected} workbookViewId="0">"#);
-        let below = letters(0);
-        let _ = write!(out, r#"<pane ySplit="1" topLeftCell="{below}2" activePane="bottomLeft" state="frozen"/>"#);
-        out.push_str(
-            r#"<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>"#,
-        );
-        if !columns.is_empty() {
-            out.push_str("<cols>");
-            for (n, width) in self.widths.iter().enumerate() {
-                let n = n + 1;
-                let _ = write!(out, r#"<col min="{n}" max="{n}" width="{width}" customWidth="1"/>"#);
-            }
-            out.push_str("</cols>");
+        let titles = self.columns.iter().map(|column| column.title.get(self.language));
+        let lines = titles.clone().zip(&self.widths).map(|(title, width)| n_lines(title, width.saturating_sub(2)));
+        set_lines(sheet, 0, lines.max().unwrap_or(1))?;
+        for (((n, column), title), width) in (0..).zip(self.columns).zip(titles).zip(&self.widths) {
+            sheet.set_column_width(n, u8::try_from(*width).unwrap_or(u8::MAX))?;
+            sheet.set_column_format(n, self.formats.of(column.kind))?;
+            write_text(sheet, (0, n), title, Some(&self.formats.header))?;
+            let name: String = column.name.chars().map(|c| if is_unwritable(c) { ' ' } else { c }).collect();
+            let prompt = DataValidation::new().set_input_message(first_units(&name, MAX_PROMPT))?;
+            sheet.add_data_validation(0, n, 0, n, &prompt)?;
         }
-        out.push_str("<sheetData>");
-        let lines = columns.iter().zip(&self.widths);
-        let lines = lines.map(|(column, width)| n_lines(column.title.get(language), width.saturating_sub(2)));
-        push_row(&mut out, 1, lines.max().unwrap_or(1));
-        for (n, column) in columns.iter().enumerate() {
-            push_string(&mut out, &letters(n), 1, HEADER, column.title.get(language));
-        }
-        out.push_str("</row>");
-        out
+        Ok(())
     }
 
-    /// Adds a row; `n` is its number on the sheet, from 1.
+    /// Writes a row; `n` is its number on the sheet, the header being 0.
     pub(super) fn row(
         &self,
-        out: &mut String,
-        n: u64,
-        columns: &[Column],
+        sheet: &mut Worksheet,
+        n: u32,
         cells: &[Cell],
         note: &mut dyn FnMut(&Column, Fault),
-    ) {
+    ) -> Result<(), XlsxError> {
         let lines = cells.iter().zip(&self.widths).filter_map(|(cell, width)| match cell {
             Cell::Text(text) if text.contains('\n') => Some(n_lines(text, *width)),
             _ => None,
         });
-        push_row(out, n, lines.max().unwrap_or(1));
-        for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
-            let place = letters(at);
-            let style = style(column.kind);
+        set_lines(sheet, n, lines.max().unwrap_or(1))?;
+        for ((at, column), cell) in (0..).zip(self.columns).zip(cells) {
             match cell {
                 Cell::Empty => {}
-                Cell::Text(text) if text.encode_utf16().count() > MAX_TEXT => {
-                    let kept = first_units(text, MAX_TEXT - CUT_MARK.encode_utf16().count());
-                    note(column, Fault::Cut(text.chars().count() - kept.chars().count()));
-                    push_string(out, &place, n, of_text(kept), &[kept, CUT_MARK].concat());
+                Cell::Text(text) => {
+                    let (text, cut) = fitting(text);
+                    if let Some(n_cut) = cut {
+                        note(column, Fault::Cut(n_cut));
+                    }
+                    write_text(sheet, (n, at), &text, self.own(column, &text))?;
                 }
-                Cell::Text(text) => push_string(out, &place, n, of_text(text), text),
                 Cell::YesNo(yes) => {
-                    let _ = write!(out, r#"<c r="{place}{n}" s="{style}" t="b"><v>{}</v></c>"#, u8::from(*yes));
+                    sheet.write_boolean(n, at, *yes)?;
                 }
                 Cell::Whole(whole) | Cell::Millionths(whole) if whole.unsigned_abs() > MAX_WHOLE => {
                     note(column, Fault::AsText);
-                    push_string(out, &place, n, of_text(""), &cell.text().unwrap_or_default());
+                    let text = cell.text().unwrap_or_default();
+                    write_text(sheet, (n, at), &text, self.own(column, &text))?;
                 }
-                Cell::Whole(_) | Cell::Millionths(_) => {
-                    let number = cell.text().unwrap_or_default();
-                    let _ = write!(out, r#"<c r="{place}{n}" s="{style}"><v>{number}</v></c>"#);
+                // Both are exact, and so is the nearest number to their quotient.
+                Cell::Whole(whole) => {
+                    sheet.write_number(n, at, *whole as f64)?;
+                }
+                Cell::Millionths(millionths) => {
+                    sheet.write_number(n, at, *millionths as f64 / Quantity::SCALE as f64)?;
                 }
             }
         }
-        out.push_str("</row>");
+        Ok(())
     }
 
-    /// Everything behind the rows. Over each header, once its cell is chosen, stands the name of its field.
-    pub(super) fn tail(&self, columns: &[Column], n_rows: u64) -> String {
-        let mut out = String::from("</sheetData>");
-        if !columns.is_empty() {
-            let _ = write!(out, r#"<autoFilter ref="{}"/>"#, area(columns.len(), n_rows).replace('$', ""));
-            let _ = write!(out, r#"<dataValidations count="{}">"#, columns.len());
-            for (n, column) in columns.iter().enumerate() {
-                out.push_str(r#"<dataValidation allowBlank="1" showInputMessage="1" prompt=""#);
-                push_text(&mut out, first_units(&column.name, 255));
-                let _ = write!(out, r#"" sqref="{}1"/>"#, letters(n));
-            }
-            out.push_str("</dataValidations>");
-        }
-        out.push_str(r#"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>"#);
-        let fit = if columns.len() <= N_ON_A_PAGE { r#" fitToHeight="0""# } else { "" };
-        let _ = write!(out, r#"<pageSetup paperSize="9"{fit} orientation="landscape"/>"#);
-        out.push_str("<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>");
+    /// Sets what depends on how many rows there are.
+    pub(super) fn tail(&self, sheet: &mut Worksheet, n_rows: u32) -> Result<(), XlsxError> {
+        let Some(last) = u16::try_from(self.columns.len()).ok().and_then(|n| n.checked_sub(1)) else { return Ok(()) };
+        sheet.autofilter(0, 0, n_rows, last)?;
         // Codes of digits alone are meant as texts: no green corner asks about them.
-        let is_text = |column: &Column| style(column.kind) == style(ColumnKind::Text);
-        let texts = columns.iter().enumerate().filter(|(_, column)| is_text(column));
-        let places: Vec<String> = texts.map(|(n, _)| format!("{0}2:{0}{n_rows}", letters(n))).collect();
-        if n_rows > 1 && !places.is_empty() {
-            let places = places.join(" ");
-            let _ = write!(
-                out,
-                r#"<ignoredErrors><ignoredError sqref="{places}" numberStoredAsText="1"/></ignoredErrors>"#
-            );
+        let texts = (0..).zip(self.columns).filter(|(_, column)| is_text(column.kind) && n_rows > 0);
+        for (n, _) in texts {
+            sheet.ignore_error_range(1, n, n_rows, n, IgnoreError::NumberStoredAsText)?;
         }
-        out.push_str("</worksheet>");
-        out
+        Ok(())
+    }
+
+    /// The format of a text where it is not its column's.
+    fn own(&self, column: &Column, text: &str) -> Option<&Format> {
+        match text.contains('\n') {
+            true => Some(&self.formats.lines),
+            false => (!is_text(column.kind)).then_some(&self.formats.text),
+        }
     }
 }
 
-/// A text in its cell, not in a table of texts beside the sheet: rows are written as they come.
-fn push_string(out: &mut String, place: &str, n: u64, style: u8, text: &str) {
-    let _ = write!(out, r#"<c r="{place}{n}" s="{style}" t="inlineStr"><is><t xml:space="preserve">"#);
-    push_text(out, text);
-    out.push_str("</t></is></c>");
+/// About how many bytes are needed to write a row: measured on 64-bit machines, and rather too many where texts repeat.
+/// In WebAssembly it is about two thirds of that.
+pub(super) fn size(cells: &[Cell]) -> u64 {
+    let of_cell = |cell: &Cell| match cell {
+        Cell::Empty => 0,
+        Cell::Text(text) => OF_TEXT + OF_BYTE * text.len() as u64,
+        Cell::Whole(_) | Cell::Millionths(_) | Cell::YesNo(_) => OF_NUMBER,
+    };
+    cells.iter().map(of_cell).fold(0, u64::saturating_add)
 }
 
-/// Begins a row. Its height is told: not every program looks for it.
-fn push_row(out: &mut String, n: u64, n_lines: usize) {
-    let _ = match n_lines {
-        0 | 1 => write!(out, r#"<row r="{n}">"#),
-        _ => write!(out, r#"<row r="{n}" ht="{}" customHeight="1">"#, LINE * n_lines.min(MAX_LINES)),
-    };
+/// Writes a text cell, which is never a formula; without a format it has that of its column.
+fn write_text(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    // The library takes a text like this for one with formats in it, already written as XML.
+    let looks_rich = text.starts_with("<r>") && text.ends_with("</r>");
+    let escaped = text.replace("_x", "_x005F_x");
+    let rich = [(&Format::default(), escaped.as_str())];
+    match format {
+        Some(format) if looks_rich => sheet.write_rich_string_with_format(row, column, &rich, format),
+        None if looks_rich => sheet.write_rich_string(row, column, &rich),
+        Some(format) => sheet.write_string_with_format(row, column, text, format),
+        None => sheet.write_string(row, column, text),
+    }?;
+    Ok(())
+}
+
+/// A text as a cell can hold it, and how many characters had to go. A line end is a line feed.
+fn fitting(text: &str) -> (Cow<'_, str>, Option<usize>) {
+    let text = if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { Cow::Borrowed(text) };
+    if text.encode_utf16().count() <= MAX_TEXT {
+        return (text, None);
+    }
+    let kept = first_units(&text, MAX_TEXT - CUT_MARK.encode_utf16().count());
+    let n_cut = text.chars().count() - kept.chars().count();
+    ([kept, CUT_MARK].concat().into(), Some(n_cut))
+}
+
+/// Sets the height of a row of several lines. It is told: not every program looks for it.
+fn set_lines(sheet: &mut Worksheet, row: u32, n_lines: usize) -> Result<(), XlsxError> {
+    if n_lines > 1 {
+        let points = u16::try_from(LINE * n_lines.min(MAX_LINES)).unwrap_or(u16::MAX);
+        sheet.set_row_height(row, points)?;
+    }
+    Ok(())
+}
+
+/// Whether XML has no place for a letter in an attribute.
+pub(super) const fn is_unwritable(c: char) -> bool {
+    matches!(c, '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// About how many lines a text takes in a column.
