@@ -73,6 +73,7 @@ struct Work<'a> {
     /// Of each file of lines, how many bytes it has.
     n_bytes: Vec<u64>,
     n_threads: usize,
+    is_trusting: bool,
     next_file: AtomicUsize,
     next_piece: AtomicUsize,
     n_done: AtomicUsize,
@@ -84,7 +85,7 @@ pub(crate) fn read_all(
     sources: &Sources,
     questionnaires: &[Vec<u8>],
     n_threads: usize,
-    is_watched: bool,
+    is_trusting: bool,
 ) -> Collected {
     let n_bytes = sources.lines.iter().map(|(path, _)| fs::metadata(path).map_or(0, |file| file.len())).collect();
     let work = Work {
@@ -92,6 +93,7 @@ pub(crate) fn read_all(
         questionnaires,
         n_bytes,
         n_threads,
+        is_trusting,
         next_file: AtomicUsize::new(0),
         next_piece: AtomicUsize::new(0),
         n_done: AtomicUsize::new(0),
@@ -102,7 +104,7 @@ pub(crate) fn read_all(
         all.refuse(path, Refusal::Unreadable(why.as_str().into()));
     }
     thread::scope(|scope| {
-        let watcher = is_watched.then(|| scope.spawn(|| watch(&work)));
+        let watcher = crate::is_watched().then(|| scope.spawn(|| watch(&work)));
         let readers: Vec<_> = (0..n_threads).map(|number| scope.spawn({ let work = &work; move || work.read(number) })).collect();
         for reader in readers {
             match reader.join() {
@@ -135,6 +137,7 @@ impl Work<'_> {
     fn read(&self, number: usize) -> Collected {
         let read = |bytes: &Vec<u8>| Questionnaire::read(bytes).ok().map(Rc::new);
         let reader = Reader::new(self.questionnaires.iter().filter_map(read));
+        let reader = if self.is_trusting { reader.trusting() } else { reader };
         let mut collected = Collected::default();
         self.files(&reader, &mut collected);
         for (position, (path, name)) in self.sources.archives.iter().enumerate() {

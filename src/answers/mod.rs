@@ -112,6 +112,12 @@ impl Sheet {
         Self { answers: Rc::new(kept.map(|(id, answer)| (id, Rc::new(answer))).collect()) }
     }
 
+    /// A sheet of answers that are not blank; other sheets may have the same ones.
+    #[cfg(feature = "desk")]
+    pub(crate) fn of_shared(answers: impl IntoIterator<Item = (QuestionId, Rc<Answer>)>) -> Self {
+        Self { answers: Rc::new(answers.into_iter().collect()) }
+    }
+
     /// What is known about a question.
     pub fn get(&self, id: &QuestionId) -> Option<&Rc<Answer>> {
         self.answers.get(id)

@@ -172,6 +172,15 @@ impl<'a> Scope<'a> {
         blockers
     }
 
+    /// What the assessment is about, where its questionnaire asks for that and it is answered.
+    pub fn subject(&self) -> Option<&'a str> {
+        let subject = self.questionnaire.question(self.questionnaire.subject.as_ref()?)?;
+        match self.standing(subject) {
+            Standing::Given(Value::Text(words)) => Some(&**words),
+            _ => None,
+        }
+    }
+
     /// How far an indicator has come.
     pub fn progress_of_indicator(&self, indicator: &'a Indicator) -> Progress {
         let needed = self.questions(indicator).filter(|question| question.is_required);

@@ -16,6 +16,8 @@ mod mean;
 mod moment;
 mod owner;
 pub mod places;
+#[cfg(feature = "desk")]
+mod quick;
 mod read;
 mod record;
 pub mod roster;

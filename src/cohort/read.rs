@@ -1,5 +1,6 @@
 //! From the bytes of a file, whatever they are, to what is kept of it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ use crate::submission::{ImportReport, OpenError, Opened, Status, open};
 
 /// How many problems of one file are kept: the coordinator asks the agency, and the agency opens its file.
 const MAX_PROBLEMS: usize = 5;
+/// How many rounds are kept in mind.
+const MAX_ROUNDS: usize = 64;
 /// The longest text of a stranger's file that is kept to be shown.
 const MAX_NAME: usize = 120;
 
@@ -23,12 +26,17 @@ const MAX_NAME: usize = 120;
 #[derive(Debug, Default)]
 pub struct Reader {
     frames: Vec<Rc<Frame>>,
+    /// Every round that was met: few, however many files there are.
+    rounds: RefCell<Vec<Arc<Round>>>,
+    #[cfg(feature = "desk")]
+    pub(super) quick: super::quick::Quickly,
 }
 
 impl Reader {
     /// With these questionnaires; of one code and version, the first.
     pub fn new(questionnaires: impl IntoIterator<Item = Rc<Questionnaire>>) -> Self {
-        Self { frames: questionnaires.into_iter().map(|questionnaire| Rc::new(Frame::new(questionnaire))).collect() }
+        let frames = questionnaires.into_iter().map(|questionnaire| Rc::new(Frame::new(questionnaire))).collect();
+        Self { frames, ..Self::default() }
     }
 
     /// The questionnaires at hand.
@@ -65,31 +73,53 @@ impl Reader {
     }
 
     /// What is kept of a file.
+    #[cfg(not(feature = "desk"))]
     pub fn read(&self, bytes: &[u8]) -> Outcome {
+        self.read_carefully(bytes)
+    }
+
+    /// The same, whatever it is and however it is written.
+    pub fn read_carefully(&self, bytes: &[u8]) -> Outcome {
         let opened = match self.open(bytes) {
             Ok(opened) => opened,
             Err(refusal) => return Outcome::Refused(refusal),
         };
         match self.frames.iter().find(|frame| Rc::ptr_eq(&frame.questionnaire, &opened.questionnaire)) {
-            Some(frame) => Outcome::Read(Box::new(record(&opened, frame, bytes))),
+            Some(frame) => Outcome::Read(Box::new(record(&opened, frame, self.round(frame, &opened.draft.period), bytes))),
             None => Outcome::Refused(Refusal::UnknownQuestionnaire(opened.draft.questionnaire.as_str().into())),
         }
+    }
+
+    /// The round of a year; one for all its records.
+    pub(super) fn round(&self, frame: &Frame, period: &str) -> Arc<Round> {
+        let questionnaire = &frame.questionnaire;
+        let mut rounds = self.rounds.borrow_mut();
+        let is_it = |round: &&Arc<Round>| *round.period == *period && *round.sha256 == *questionnaire.sha256;
+        if let Some(round) = rounds.iter().find(is_it) {
+            return round.clone();
+        }
+        let round = Arc::new(Round {
+            questionnaire: questionnaire.id.as_str().into(),
+            period: period.into(),
+            version: (*questionnaire.version).into(),
+            sha256: (*questionnaire.sha256).into(),
+        });
+        // Strangers' files may name any year.
+        if rounds.len() < MAX_ROUNDS {
+            rounds.push(round.clone());
+        }
+        round
     }
 }
 
 /// What is kept of a submission that was opened.
-fn record(opened: &Opened, frame: &Frame, bytes: &[u8]) -> Record {
+fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Record {
     let (draft, questionnaire) = (&opened.draft, &opened.questionnaire);
     let scope = draft.scope(questionnaire);
     let scores = score(&scope);
     let respondent = &draft.respondent;
     Record {
-        round: Arc::new(Round {
-            questionnaire: questionnaire.id.as_str().into(),
-            period: (*draft.period).into(),
-            version: (*questionnaire.version).into(),
-            sha256: (*questionnaire.sha256).into(),
-        }),
+        round,
         id: (*draft.id).into(),
         revision: draft.revision,
         updated: Moment::parse(&draft.updated),

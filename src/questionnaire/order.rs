@@ -84,6 +84,12 @@ impl Questionnaire {
         self.at(*self.places.get(id)?)
     }
 
+    /// A question by the text of its code.
+    #[cfg(feature = "desk")]
+    pub(crate) fn question_of(&self, code: &str) -> Option<&Rc<Question>> {
+        Some(self.at(*self.places.get(code)?)?.question)
+    }
+
     /// Every question, each after the questions that its condition looks at.
     pub(crate) fn in_order(&self) -> impl Iterator<Item = Placed<'_>> {
         self.order.iter().filter_map(|place| self.at(*place))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::answers::{Scope, Sheet, Standing, Timestamp, Value};
+use crate::answers::{Scope, Sheet, Timestamp};
 use crate::questionnaire::{ProfileId, Questionnaire, QuestionnaireId};
 
 /// An assessment. Cheap to clone.
@@ -75,11 +75,7 @@ impl Draft {
 
     /// What it is about, where its questionnaire asks for that and it is answered.
     pub fn subject<'a>(&self, scope: &Scope<'a>) -> Option<&'a str> {
-        let subject = scope.questionnaire().question(scope.questionnaire().subject.as_ref()?)?;
-        match scope.standing(subject) {
-            Standing::Given(Value::Text(words)) => Some(&**words),
-            _ => None,
-        }
+        scope.subject()
     }
 
     /// Whether answers can be changed.

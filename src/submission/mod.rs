@@ -9,6 +9,8 @@ mod draft;
 pub mod file;
 mod head;
 mod open;
+#[cfg(feature = "desk")]
+pub mod quick;
 mod value;
 mod write;
 

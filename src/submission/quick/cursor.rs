@@ -1,0 +1,258 @@
+//! Goes through the text of a file once, and takes along its canonical form.
+//!
+//! Files of ours are the canonical form of their tree (RFC 8785) with white space between the tokens, and "50.0" where
+//! the canonical form has "50". Only what is written so is read: everything here gives `None` for all else, valid or
+//! not, and the careful reader says what it is.
+
+/// The deepest nesting of what is passed over.
+const MAX_DEPTH: usize = 16;
+
+/// A place in the text of a file.
+pub(super) struct Cursor<'a, 'c> {
+    text: &'a str,
+    at: usize,
+    /// The canonical form up to `copied`; `None` where nobody asks for it.
+    canonical: Option<&'c mut Vec<u8>>,
+    copied: usize,
+    /// How long the canonical form was before the last comma.
+    n_before_comma: usize,
+}
+
+/// A string as it stands in the file, without its quotation marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    pub(super) raw: &'a str,
+    pub(super) has_escapes: bool,
+}
+
+impl<'a> Word<'a> {
+    /// The string, if it has no escapes.
+    pub(super) fn plain(self) -> Option<&'a str> {
+        (!self.has_escapes).then_some(self.raw)
+    }
+}
+
+impl<'a, 'c> Cursor<'a, 'c> {
+    pub(super) fn new(text: &'a str, canonical: Option<&'c mut Vec<u8>>) -> Self {
+        Self { text, at: 0, canonical, copied: 0, n_before_comma: 0 }
+    }
+
+    /// What stands here, behind white space; 0 at the end.
+    pub(super) fn next(&mut self) -> u8 {
+        let byte = self.byte();
+        if byte > b' ' { byte } else { self.behind_space() }
+    }
+
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn behind_space(&mut self) -> u8 {
+        self.copy();
+        while matches!(self.byte(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+        self.copied = self.at;
+        self.byte()
+    }
+
+    /// Where this is, for [`Cursor::since`].
+    pub(super) const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// What was gone through since then.
+    pub(super) fn since(&self, position: usize) -> Option<&'a str> {
+        self.text.get(position..self.at)
+    }
+
+    /// Copies what was gone through since the last time.
+    fn copy(&mut self) {
+        if let Some(canonical) = &mut self.canonical {
+            canonical.extend_from_slice(self.text.as_bytes().get(self.copied..self.at).unwrap_or_default());
+            self.copied = self.at;
+        }
+    }
+
+    /// Completes the canonical form.
+    pub(super) fn finish(&mut self) {
+        self.copy();
+    }
+
+    /// Passes over one mark.
+    pub(super) fn mark(&mut self, mark: u8) -> Option<()> {
+        (self.next() == mark).then(|| self.at += 1)
+    }
+
+    /// Whether all is read.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.next();
+        self.at == self.text.len()
+    }
+
+    /// Goes through an object; of each entry `each` gets the key and reads the value. Keys rise, as in canonical JSON.
+    pub(super) fn object(&mut self, mut each: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
+        self.mark(b'{')?;
+        let mut before: Option<&str> = None;
+        while self.next() != b'}' {
+            if before.is_some() {
+                self.n_before_comma = self.canonical.as_ref().map_or(0, |canonical| canonical.len() + self.at - self.copied);
+                self.mark(b',')?;
+            }
+            let key = self.word()?.plain()?;
+            // Letters that UTF-16 has in another place are left to the careful reader.
+            if before.is_some_and(|before| before >= key) || key.bytes().any(|byte| byte >= 0xEE) {
+                return None;
+            }
+            before = Some(key);
+            self.mark(b':')?;
+            each(self, key)?;
+        }
+        self.mark(b'}')
+    }
+
+    /// Goes through a list.
+    pub(super) fn list(&mut self, mut each: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.mark(b'[')?;
+        let mut is_first = true;
+        while self.next() != b']' {
+            if !std::mem::replace(&mut is_first, false) {
+                self.mark(b',')?;
+            }
+            each(self)?;
+        }
+        self.mark(b']')
+    }
+
+    /// Reads a string and leaves it, its key and the comma before them out of the canonical form.
+    pub(super) fn left_out(&mut self) -> Option<&'a str> {
+        let word = self.word()?.plain()?;
+        self.copy();
+        if let Some(canonical) = &mut self.canonical {
+            canonical.truncate(self.n_before_comma);
+        }
+        Some(word)
+    }
+
+    /// Reads a string.
+    pub(super) fn word(&mut self) -> Option<Word<'a>> {
+        self.mark(b'"')?;
+        let (begin, mut has_escapes) = (self.at, false);
+        loop {
+            self.at = end_of_plain(self.text.as_bytes(), self.at);
+            match self.byte() {
+                b'"' => break,
+                b'\\' => {
+                    has_escapes = true;
+                    // Those that the canonical form has (section 3.2.2.2), but for the rarest.
+                    let escaped = self.text.as_bytes().get(self.at + 1)?;
+                    if !b"\"\\bfnrt".contains(escaped) {
+                        return None;
+                    }
+                    self.at += 2;
+                }
+                // A control character, or the end.
+                _ => return None,
+            }
+        }
+        let raw = self.text.get(begin..self.at)?;
+        self.at += 1;
+        Some(Word { raw, has_escapes })
+    }
+
+    /// Reads a number of at most fifteen digits, of these at most eight behind the point, as text: such a one is
+    /// canonical as it stands, but for ".0". Nothing below 0: no file of ours has it.
+    pub(super) fn number(&mut self) -> Option<&'a str> {
+        self.next();
+        let begin = self.at;
+        let digits = |cursor: &mut Self| {
+            let from = cursor.at;
+            while cursor.byte().is_ascii_digit() {
+                cursor.at += 1;
+            }
+            cursor.at - from
+        };
+        let n_whole = digits(self);
+        let (point, bytes) = (self.at, self.text.as_bytes());
+        if n_whole == 0 || (n_whole > 1 && bytes.get(begin) == Some(&b'0')) {
+            return None;
+        }
+        if self.byte() == b'.' {
+            self.copy();
+            self.at += 1;
+            let n_decimals = digits(self);
+            let decimals = self.text.get(point + 1..self.at)?;
+            if decimals == "0" {
+                self.copied = self.at;
+            } else {
+                let is_tiny = bytes.get(begin) == Some(&b'0') && decimals.bytes().take(6).all(|digit| digit == b'0');
+                if n_decimals == 0 || n_decimals > 8 || is_tiny || decimals.ends_with('0') {
+                    return None;
+                }
+            }
+        }
+        let number = self.text.get(begin..self.at)?;
+        let n_digits = number.len() - usize::from(point < self.at);
+        (n_digits <= 15 && !matches!(self.byte(), b'e' | b'E' | b'.')).then_some(number)
+    }
+
+    /// A whole number.
+    pub(super) fn whole<N: std::str::FromStr>(&mut self) -> Option<N> {
+        self.number()?.parse().ok()
+    }
+
+    /// Reads `true`, `false` or `null`.
+    pub(super) fn literal(&mut self, literal: &str) -> Option<()> {
+        self.next();
+        self.text.get(self.at..)?.starts_with(literal).then(|| self.at += literal.len())
+    }
+
+    /// Passes over any value, and gives it as it stands.
+    pub(super) fn any(&mut self) -> Option<&'a str> {
+        self.next();
+        let begin = self.at;
+        self.pass(MAX_DEPTH)?;
+        self.text.get(begin..self.at)
+    }
+
+    fn pass(&mut self, depth: usize) -> Option<()> {
+        let deeper = depth.checked_sub(1)?;
+        match self.next() {
+            b'"' => self.word().map(|_| ()),
+            b'{' => self.object(|cursor, _| cursor.pass(deeper)),
+            b'[' => self.list(|cursor| cursor.pass(deeper)),
+            b't' => self.literal("true"),
+            b'f' => self.literal("false"),
+            b'n' => self.literal("null"),
+            _ => self.number().map(|_| ()),
+        }
+    }
+}
+
+/// Where the next quotation mark, backslash or control character stands, or the end.
+fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    // Eight bytes at a time: most of a file is strings.
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let eight = u64::from_le_bytes(*eight);
+        let found = places_of(b'"', eight) | places_of(b'\\', eight) | places_below_space(eight);
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    bytes.get(at..).and_then(|rest| rest.iter().position(is_end)).map_or(bytes.len(), |more| at + more)
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// The highest bit of each byte that is this one; of those behind the first, perhaps of others too.
+const fn places_of(byte: u8, eight: u64) -> u64 {
+    let zero_where_it_is = eight ^ (ONES * byte as u64);
+    zero_where_it_is.wrapping_sub(ONES) & !zero_where_it_is & (ONES << 7)
+}
+
+/// The same for control characters.
+const fn places_below_space(eight: u64) -> u64 {
+    eight.wrapping_sub(ONES * b' ' as u64) & !eight & (ONES << 7)
+}
