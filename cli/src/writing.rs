@@ -10,14 +10,16 @@ use std::{fmt, thread};
 use phrom::cohort::roster::Roster;
 use phrom::cohort::{Choices, Cohort, Counted, Frame, Reader, Round, Settled, Status};
 use phrom::desk::csv::ByteOrderMark;
-use phrom::desk::package::{Format, Package, Resource, description};
+use phrom::desk::package::{Format, Resource, description};
 use phrom::desk::table::Table;
-use phrom::desk::tables::{self, Desk};
-use phrom::desk::{csv, grid, ndjson, workbook};
-use phrom::language::{Language, Text};
+use phrom::desk::tables::{self, Desk, ReadAgain};
+use phrom::desk::taking_out::{all_tables, each_letter, package, workbook_tables};
+use phrom::desk::{csv, grid, letters, ndjson, workbook};
+use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
 use phrom::report::province::file::ReportFile;
 use phrom::report::province::{Basis, Beside, province_report};
+use phrom::report::sentence::Digits;
 
 use crate::again::Again;
 use crate::options::{Collect, Output, Speech};
@@ -173,20 +175,21 @@ impl Writing<'_> {
             resources.push(self.csv(tables::answers_wide(&self.desk, &read_again))?);
         }
         if !resources.is_empty() {
-            fs::write(out.join("datapackage.json"), description(&self.package(resources)))?;
+            fs::write(out.join("datapackage.json"), description(&package(&self.desk, resources)))?;
         }
         if wants(Output::Ndjson) {
-            for table in tables::tables(&self.desk) {
+            for table in all_tables(&self.desk, &read_again) {
                 self.ndjson(table)?;
             }
-            self.ndjson(tables::answers(&self.desk, &read_again))?;
         }
         if wants(Output::Xlsx) {
-            let mut all = tables::tables(&self.desk);
-            all.push(tables::answers(&self.desk, &read_again));
+            let all = workbook_tables(&self.desk, &read_again);
             let workbook =
                 workbook::write(all, self.language()).map_err(|error| io::Error::other(format!("{error:?}")))?;
             fs::write(out.join("report.xlsx"), workbook.bytes)?;
+        }
+        if wants(Output::Letters) {
+            self.letters(&read_again)?;
         }
         Ok(())
     }
@@ -212,17 +215,28 @@ impl Writing<'_> {
         file.flush()
     }
 
-    fn package(&self, resources: Vec<Resource>) -> Package {
-        let report = self.desk.report;
-        let title = &report.questionnaire.title;
-        Package {
-            name: format!("{}-{}", report.questionnaire.id, report.period).into(),
-            title: Text {
-                th: format!("{} พ.ศ. {} {}", title.th, report.period, report.subject.th).into(),
-                en: format!("{} {} {}", title.en, report.period, report.subject.en).into(),
-            },
-            about: title.text(),
-            resources,
-        }
+    /// A letter a file, and all of them as one document.
+    fn letters(&self, read_again: ReadAgain<'_>) -> io::Result<()> {
+        let (folder, manner) = (self.options.out.join("letters"), (self.language(), Digits::Arabic));
+        fs::create_dir_all(&folder)?;
+        let mut written = Ok(());
+        each_letter(&self.desk, read_again, manner, false, &mut |name, letter| {
+            if written.is_ok() {
+                written = fs::write(folder.join(name), letter);
+            }
+        });
+        written?;
+        let mut file = BufWriter::new(File::create(self.options.out.join("letters.html"))?);
+        let title = self.desk.report.questionnaire.title.text();
+        file.write_all(letters::beginning(self.language(), title.get(self.language())).as_bytes())?;
+        let mut written = Ok(());
+        each_letter(&self.desk, read_again, manner, true, &mut |_, letter| {
+            if written.is_ok() {
+                written = file.write_all(letter.as_bytes());
+            }
+        });
+        written?;
+        file.write_all(letters::END.as_bytes())?;
+        file.flush()
     }
 }

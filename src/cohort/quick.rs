@@ -88,9 +88,10 @@ impl Reader {
             *own.sha256 == *sha256 && own.id.as_str() == id && *own.version == *version
         };
         // Of one code and version, the first counts.
-        let first = self.frames().iter().find(|frame| {
-            frame.questionnaire.id.as_str() == id && *frame.questionnaire.version == *version
-        });
+        let first = self
+            .frames()
+            .iter()
+            .find(|frame| frame.questionnaire.id.as_str() == id && *frame.questionnaire.version == *version);
         first.filter(is_it)
     }
 

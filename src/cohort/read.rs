@@ -85,7 +85,9 @@ impl Reader {
             Err(refusal) => return Outcome::Refused(refusal),
         };
         match self.frames.iter().find(|frame| Rc::ptr_eq(&frame.questionnaire, &opened.questionnaire)) {
-            Some(frame) => Outcome::Read(Box::new(record(&opened, frame, self.round(frame, &opened.draft.period), bytes))),
+            Some(frame) => {
+                Outcome::Read(Box::new(record(&opened, frame, self.round(frame, &opened.draft.period), bytes)))
+            }
             None => Outcome::Refused(Refusal::UnknownQuestionnaire(opened.draft.questionnaire.as_str().into())),
         }
     }

@@ -13,6 +13,7 @@ pub mod package;
 pub mod session;
 pub mod table;
 pub mod tables;
+pub mod taking_out;
 pub mod workbook;
 mod written;
 

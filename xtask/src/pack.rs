@@ -137,12 +137,7 @@ fn no_folder_of_this_machine(dist: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Joins the stylesheets that lie in `from`, in their order, into one file in `dist`, named by its content.
-pub(crate) fn one_stylesheet(
-    from: &Path,
-    dist: &Path,
-    name: &str,
-    mut page: String,
-) -> Result<String, Box<dyn Error>> {
+pub(crate) fn one_stylesheet(from: &Path, dist: &Path, name: &str, mut page: String) -> Result<String, Box<dyn Error>> {
     let mut styles = String::new();
     let mut place = None;
     while let Some((start, end)) = find_tag(&page, "<link rel=\"stylesheet\"") {

@@ -96,7 +96,8 @@ impl<'a, 'c> Cursor<'a, 'c> {
         let mut before: Option<&str> = None;
         while self.next() != b'}' {
             if before.is_some() {
-                self.n_before_comma = self.canonical.as_ref().map_or(0, |canonical| canonical.len() + self.at - self.copied);
+                self.n_before_comma =
+                    self.canonical.as_ref().map_or(0, |canonical| canonical.len() + self.at - self.copied);
                 self.mark(b',')?;
             }
             let key = self.word()?.plain()?;

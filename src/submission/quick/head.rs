@@ -69,8 +69,22 @@ pub(super) fn parts<'a>(cursor: &mut Cursor<'a, '_>, wants_answers: bool) -> Opt
 
 /// What every file of ours has.
 const REQUIRED: [&str; 16] = [
-    "answers", "app", "created", "exported", "format", "formatVersion", "id", "period", "profile", "questionnaire",
-    "respondent", "revision", "scores", "sha256", "status", "updated",
+    "answers",
+    "app",
+    "created",
+    "exported",
+    "format",
+    "formatVersion",
+    "id",
+    "period",
+    "profile",
+    "questionnaire",
+    "respondent",
+    "revision",
+    "scores",
+    "sha256",
+    "status",
+    "updated",
 ];
 
 fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: &mut Parts<'a>) -> Option<()> {

@@ -29,7 +29,10 @@ pub(super) enum RawValue<'a> {
     Number(&'a str),
     /// From here to here among the options.
     Options(usize, usize),
-    Share { part: u64, whole: u64 },
+    Share {
+        part: u64,
+        whole: u64,
+    },
     /// Something with parts of its own: the rows of a table.
     Tree(&'a str),
 }
@@ -58,7 +61,8 @@ pub(super) fn answers<'a>(cursor: &mut Cursor<'a, '_>, answers: &mut RawAnswers<
             }
             Some(())
         })?;
-        let is_contradiction = (is_not_applicable && answer.value.is_some()) || (!is_not_applicable && reason.is_some());
+        let is_contradiction =
+            (is_not_applicable && answer.value.is_some()) || (!is_not_applicable && reason.is_some());
         if is_contradiction {
             return None;
         }

@@ -34,7 +34,12 @@ pub(super) fn sheet(raw: &RawAnswers<'_>, questionnaire: &Questionnaire) -> Opti
 }
 
 /// The answer; none where nothing is said.
-fn answer(raw: &RawAnswer<'_>, question: &Question, options: &[&str], shared: &mut Shared) -> Option<Option<Rc<Answer>>> {
+fn answer(
+    raw: &RawAnswer<'_>,
+    question: &Question,
+    options: &[&str],
+    shared: &mut Shared,
+) -> Option<Option<Rc<Answer>>> {
     let response = match (&raw.value, raw.not_applicable) {
         (None, None) => return Some(None),
         (Some(RawValue::Word(word)), _) if question.kind == Kind::Practice => {

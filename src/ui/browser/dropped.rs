@@ -4,7 +4,9 @@ use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement};
+use web_sys::{
+    DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
+};
 
 /// How many files are handed on at a time: copying the handles of 500 takes a browser 200 ms, and the page stands still.
 const BATCH: u32 = 50;
@@ -79,10 +81,7 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let mut all = Vec::new();
     loop {
         let some = Promise::new(&mut |keep, refuse| {
-            let _ = reader.read_entries_with_callback_and_callback(
-                keep.unchecked_ref(),
-                refuse.unchecked_ref(),
-            );
+            let _ = reader.read_entries_with_callback_and_callback(keep.unchecked_ref(), refuse.unchecked_ref());
         });
         let Ok(some) = JsFuture::from(some).await else { return all };
         let some: Array = some.unchecked_into();

@@ -72,7 +72,8 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Calls `hear` with all that the page says, for as long as the worker lives.
 pub fn listen(scope: &DedicatedWorkerGlobalScope, hear: impl Fn(Message) + 'static) {
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(Message::from_event(&event)));
+    let on_message =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(Message::from_event(&event)));
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 }

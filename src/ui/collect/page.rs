@@ -10,7 +10,9 @@ use yew::{Callback, Component, Context, Html};
 
 use super::protocol::{Ask, Progress, Say, TakeOut, What};
 use super::view;
-use crate::desk::session::view::{AgenciesQuery, AgenciesView, Choice, FileView, FilesQuery, MissingView, Piece, StateView};
+use crate::desk::session::view::{
+    AgenciesQuery, AgenciesView, Choice, FileView, FilesQuery, MissingView, Piece, StateView,
+};
 use crate::language::Language;
 use crate::model::Action;
 use crate::report::letter::Letter;
@@ -332,17 +334,23 @@ fn listen_for_drops(on_drag: &Callback<bool>, on_brought: &Callback<(Ask, Array)
     let (over, left, done, brought) = (on_drag.clone(), on_drag.clone(), on_drag.clone(), on_brought.clone());
     vec![
         listen("dragover", Box::new(move |_| over.emit(true))),
-        listen("dragleave", Box::new(move |event| {
-            // Leaving one element for another is not leaving the page.
-            if event.related_target().is_none() {
-                left.emit(false);
-            }
-        })),
-        listen("drop", Box::new(move |event| {
-            done.emit(false);
-            let brought = brought.clone();
-            dropped::dropped(event, move |files| brought.emit((Ask::Add, files)));
-        })),
+        listen(
+            "dragleave",
+            Box::new(move |event| {
+                // Leaving one element for another is not leaving the page.
+                if event.related_target().is_none() {
+                    left.emit(false);
+                }
+            }),
+        ),
+        listen(
+            "drop",
+            Box::new(move |event| {
+                done.emit(false);
+                let brought = brought.clone();
+                dropped::dropped(event, move |files| brought.emit((Ask::Add, files)));
+            }),
+        ),
     ]
 }
 

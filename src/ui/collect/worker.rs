@@ -81,7 +81,8 @@ async fn built_in(scope: &DedicatedWorkerGlobalScope) -> Vec<Rc<Questionnaire>> 
     let mut all = Vec::new();
     for entry in CATALOGUE {
         let Ok(response) = JsFuture::from(scope.fetch_with_str(entry.file)).await else { continue };
-        let Some(text) = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|own| own.text().ok()) else {
+        let Some(text) = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|own| own.text().ok())
+        else {
             continue;
         };
         let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
@@ -216,7 +217,10 @@ impl Desk {
         if bytes.is_none() {
             self.problem(
                 &format!("อ่าน {} ไม่ได้ ไฟล์ใหญ่เกินไปหรือไม่อยู่ที่เดิม ข้อมูลอื่นยังอยู่ครบ", file.name()),
-                &format!("{} cannot be read: it is too large, or no longer there. Everything else is as it was.", file.name()),
+                &format!(
+                    "{} cannot be read: it is too large, or no longer there. Everything else is as it was.",
+                    file.name()
+                ),
             );
         }
         Some((file.name(), bytes?))

@@ -16,6 +16,7 @@
 pub mod axe;
 pub mod browser;
 pub mod chromium;
+pub mod coordinator;
 pub mod figures;
 pub mod folders;
 pub mod pages;

@@ -32,13 +32,19 @@ pub(super) fn agencies(view: &View) -> Html {
     let before = query.clone();
     let go = move |from| Act::Agencies(AgenciesQuery { from, ..before.clone() });
     let (on_act, before) = (view.on_act.clone(), query.clone());
-    let search = el("input").set("type", "search").class("input").value(&query.search).set("data-field", "searchAgencies").on_input(
-        Rc::new(move |words| on_act.emit(Act::Agencies(AgenciesQuery { search: words.to_string(), from: 0, ..before.clone() }))),
-    );
-    let heads = el("tr").child(sort_head(view, &query, None, texts.name, None)).each(
-        shown.agencies.columns.iter().enumerate(),
-        |(column, (code, title))| sort_head(view, &query, Some(column), code, Some(said(title, view.language()))),
-    );
+    let search = el("input")
+        .set("type", "search")
+        .class("input")
+        .value(&query.search)
+        .set("data-field", "searchAgencies")
+        .on_input(Rc::new(move |words| {
+            on_act.emit(Act::Agencies(AgenciesQuery { search: words.to_string(), from: 0, ..before.clone() }))
+        }));
+    let heads = el("tr")
+        .child(sort_head(view, &query, None, texts.name, None))
+        .each(shown.agencies.columns.iter().enumerate(), |(column, (code, title))| {
+            sort_head(view, &query, Some(column), code, Some(said(title, view.language())))
+        });
     let rows = table("agencies", texts.agencies, None, heads, &piece.rows, |agency| row(view, agency));
     section("agencies-title", "collect__private", texts.agencies)
         .child(p("field__hint", texts.agencies_hint))
@@ -67,7 +73,11 @@ fn sort_head(view: &View, query: &AgenciesQuery, column: Option<usize>, words: &
     let press = button("agencies__sort", "sort", &format!("{words}{arrow}"), view.does(Act::Agencies(wanted)))
         .maybe("title", title)
         .maybe("aria-label", title.map(|title| format!("{words} {title}")).as_deref());
-    el("th").key(&column.map_or_else(|| "name".to_owned(), |column| column.to_string())).set("scope", "col").set("aria-sort", order).child(press)
+    el("th")
+        .key(&column.map_or_else(|| "name".to_owned(), |column| column.to_string()))
+        .set("scope", "col")
+        .set("aria-sort", order)
+        .child(press)
 }
 
 fn row(view: &View, agency: &AgencyView) -> Element {

@@ -42,12 +42,18 @@ fn filters(view: &View) -> Element {
             .maybe("data-filter", code)
             .set("aria-pressed", if is_chosen { "true" } else { "false" })
     };
-    let all = filter(None, &format!("{} {}", texts.all, shown.state.n_files));
+    let all = filter(None, &format!("{} {}", texts.all, shown.state.n_files))
+        .attr("data-filter-all", &shown.state.n_files.to_string());
     let on_act = view.on_act.clone();
     let before = query.clone();
-    let search = el("input").set("type", "search").class("input").value(&query.search).set("data-field", "searchFiles").on_input(
-        Rc::new(move |words| on_act.emit(Act::Files(FilesQuery { search: words.to_string(), from: 0, ..before.clone() }))),
-    );
+    let search = el("input")
+        .set("type", "search")
+        .class("input")
+        .value(&query.search)
+        .set("data-field", "searchFiles")
+        .on_input(Rc::new(move |words| {
+            on_act.emit(Act::Files(FilesQuery { search: words.to_string(), from: 0, ..before.clone() }))
+        }));
     div("filters")
         .child(div("filters__buttons").child(all).each(&shown.state.statuses, |status| {
             filter(Some(&status.code), &format!("{} {}", said(&status.title, view.language()), status.n))
@@ -83,9 +89,8 @@ fn badge(file: &FileView, words: &str) -> Element {
 /// Counting what does not count by itself, and taking that back.
 fn choice(view: &View, file: &FileView) -> Option<Element> {
     let texts = view.texts();
-    let small = |action, words, choice| {
-        button("button button--small", action, words, view.does(Shown::chooses(choice)))
-    };
+    let small =
+        |action, words, choice| button("button button--small", action, words, view.does(Shown::chooses(choice)));
     match (file.is_allowed, file.is_preferred) {
         (Some(true), _) => Some(small("count-not", texts.count_not, Choice::Allow(file.file, false))),
         (Some(false), _) => Some(small("count", texts.count_it, Choice::Allow(file.file, true))),

@@ -50,7 +50,8 @@ fn side_by_side(view: &View, report: &ReportFile, grouping: &GroupingFile) -> El
     let name = format!("{}: {}", texts.groups, grouped_by(&grouping.by));
     let line = |group: &GroupFile| {
         let count = |n: Option<u32>| number(&n.map_or_else(|| "–".to_owned(), |n| n.to_string()));
-        let rate = group.received.zip(group.asked).and_then(|(received, asked)| Exact::of(received.into(), asked.into()));
+        let rate =
+            group.received.zip(group.asked).and_then(|(received, asked)| Exact::of(received.into(), asked.into()));
         el("tr")
             .key(&group.code)
             .attr("data-group", &group.code)
@@ -82,10 +83,7 @@ fn rounds(view: &View, report: &ReportFile, comparison: &ComparisonFile) -> Elem
             "missing" => texts.difference_missing,
             _ => texts.difference_other,
         });
-        let line = el("tr")
-            .class(line_class(row))
-            .child(title(code, row, view))
-            .child(number(&row.figure.printed));
+        let line = el("tr").class(line_class(row)).child(title(code, row, view)).child(number(&row.figure.printed));
         match why {
             Some(why) => line.child(el("td").set("colspan", "2").text(&format!("{}: {why}", texts.not_comparable))),
             None => line

@@ -66,7 +66,11 @@ fn sections(view: &View) -> Element {
     let files = on(&[place(&shown.files), query(&[&shown.files_query.search])]);
     let letter = shown.letter.as_ref().map_or(0, |(_, letter)| place(letter));
     let agencies = on(&[place(&shown.agencies), letter]);
-    let making = on(&[usize::from(shown.making.is_some()), shown.made.as_ref().map_or(0, String::len), usize::from(shown.has_mark)]);
+    let making = on(&[
+        usize::from(shown.making.is_some()),
+        shown.made.as_ref().map_or(0, String::len),
+        usize::from(shown.has_mark),
+    ]);
     div("collect__sections")
         .child(nav(view))
         .html(drawn("settling", on(&[]), settling::settling))
@@ -87,7 +91,11 @@ fn nav(view: &View) -> Element {
         ("#files-title", texts.files, true),
         ("#missing-title", texts.missing, true),
         ("#report-title", texts.report, true),
-        ("#groups-title", texts.groups, has_report && state.report.as_ref().is_some_and(|own| !own.groupings.is_empty())),
+        (
+            "#groups-title",
+            texts.groups,
+            has_report && state.report.as_ref().is_some_and(|own| !own.groupings.is_empty()),
+        ),
         ("#rounds-title", texts.comparison, state.beside.is_some()),
         ("#agencies-title", texts.agencies_short, has_report),
         ("#take-out-title", texts.take_out, has_report),

@@ -28,7 +28,11 @@ pub(super) fn report(view: &View) -> Html {
     let language = view.language();
     let title = format!("{} {}", said(&report.questionnaire.title, language), report.period);
     section("report-title", "report", texts.report)
-        .child(div("report__head").child(p("report__subject", said(&report.subject, language))).child(p("page__over", &title)))
+        .child(
+            div("report__head")
+                .child(p("report__subject", said(&report.subject, language)))
+                .child(p("page__over", &title)),
+        )
         .child(controls(view, report))
         .child(letter(view, report))
         .child(overview(view, report))
@@ -81,10 +85,16 @@ fn letter(view: &View, report: &ReportFile) -> Element {
     div("report__letter")
         .child(p("", &words::response(report, language, digits)))
         .when(!highest.is_empty(), || {
-            div("").attr("data-highest", &part(&report.highest)).child(el("h3").text(texts.highest)).child(paragraphs(&highest))
+            div("")
+                .attr("data-highest", &part(&report.highest))
+                .child(el("h3").text(texts.highest))
+                .child(paragraphs(&highest))
         })
         .when(!lowest.is_empty(), || {
-            div("").attr("data-lowest", &part(&report.lowest)).child(el("h3").text(texts.lowest)).child(paragraphs(&lowest))
+            div("")
+                .attr("data-lowest", &part(&report.lowest))
+                .child(el("h3").text(texts.lowest))
+                .child(paragraphs(&lowest))
         })
 }
 

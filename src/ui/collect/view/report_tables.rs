@@ -9,7 +9,11 @@ use crate::ui::text;
 /// Dimensions, or annexes, and their indicators.
 pub(super) fn score_table(view: &View, report: &ReportFile, is_annex: bool) -> Element {
     let (texts, language) = (view.texts(), view.language());
-    let groups = format!("{} / {}", said(&report.questionnaire.dimension, language), said(&report.questionnaire.indicator, language));
+    let groups = format!(
+        "{} / {}",
+        said(&report.questionnaire.dimension, language),
+        said(&report.questionnaire.indicator, language)
+    );
     let heads = el("tr")
         .child(el("th").set("scope", "col").text(&groups))
         .child(number_head(texts.n))
@@ -47,10 +51,11 @@ fn code_of(row: &RowFile) -> (&str, String) {
 /// The code and the title of a line.
 pub(super) fn title(code: &str, row: &RowFile, view: &View) -> Element {
     let language = view.language();
-    el("th")
-        .set("scope", "row")
-        .child(el("span").class("score-table__code").text(code))
-        .child(el("span").titles(&row.title.text(), language, "score-table__other"))
+    el("th").set("scope", "row").child(el("span").class("score-table__code").text(code)).child(el("span").titles(
+        &row.title.text(),
+        language,
+        "score-table__other",
+    ))
 }
 
 fn picture(class: &'static str) -> Element {

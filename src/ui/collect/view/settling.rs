@@ -81,7 +81,12 @@ fn rounds(view: &View) -> Element {
             .number("value", position)
             .checked(state.round == Some(position))
             .on(When::Changed, choose);
-        el("label").class("tick").key(&position.to_string()).attr("data-round", &position.to_string()).child(input).child(el("span").text(&words(round)))
+        el("label")
+            .class("tick")
+            .key(&position.to_string())
+            .attr("data-round", &position.to_string())
+            .child(input)
+            .child(el("span").text(&words(round)))
     });
     let fieldset = el("fieldset")
         .class("rounds")

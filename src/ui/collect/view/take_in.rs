@@ -6,10 +6,10 @@ use web_sys::Event;
 use yew::Callback;
 
 use super::{View, said, section};
+use crate::desk::session::view::{Choice, RosterView};
 use crate::questionnaire::PROVINCES;
 use crate::ui::collect::page::{Act, Shown};
 use crate::ui::collect::protocol::Ask;
-use crate::desk::session::view::{Choice, RosterView};
 use crate::ui::components::field::{field, select};
 use crate::ui::element::{Element, When, button, div, el, p};
 
@@ -48,10 +48,17 @@ fn progress(view: &View) -> Element {
         return line.when(n_files > 0, || p("take-in__done", &format!("{}: {n_files}", texts.read_all)));
     }
     let words = format!("{} {} / {}", texts.reading, progress.n_done, progress.n_known);
-    let bar = el("progress").number("max", progress.n_known.max(1)).number("value", progress.n_done).attr("aria-label", texts.reading);
+    let bar = el("progress")
+        .number("max", progress.n_known.max(1))
+        .number("value", progress.n_done)
+        .attr("aria-label", texts.reading);
     // The number changes many times a second: nobody wants to hear it each time.
-    line.child(p("take-in__bar", "").child(bar).child(el("span").set("aria-live", "off").text(&words)))
-        .child(button("button", "cancel", texts.cancel, view.does(Act::Ask(Ask::Cancel))))
+    line.child(p("take-in__bar", "").child(bar).child(el("span").set("aria-live", "off").text(&words))).child(button(
+        "button",
+        "cancel",
+        texts.cancel,
+        view.does(Act::Ask(Ask::Cancel)),
+    ))
 }
 
 /// Starting over, after asking once more.
@@ -96,12 +103,13 @@ fn roster(view: &View, on_chosen: &Callback<(Ask, Event)>) -> Element {
 
 fn current_roster(view: &View, roster: &RosterView) -> Element {
     let (texts, language) = (view.texts(), view.language());
-    let words = format!("{} · {}", said(&roster.name, language), super::settling::agencies(u64::from(roster.n), language));
+    let words =
+        format!("{} · {}", said(&roster.name, language), super::settling::agencies(u64::from(roster.n), language));
     let problems = (roster.n_problems > 0).then(|| {
         let title = format!("{} ({})", texts.roster_problems, roster.n_problems);
-        el("details")
-            .child(el("summary").text(&title))
-            .child(el("ul").each(&roster.problems, |problem| el("li").set("data-problem", "").text(said(problem, language))))
+        el("details").child(el("summary").text(&title)).child(
+            el("ul").each(&roster.problems, |problem| el("li").set("data-problem", "").text(said(problem, language))),
+        )
     });
     div("take-in__current")
         .set("data-roster", "")

@@ -1,6 +1,7 @@
 //! One object for each page. All selectors live here; they are the handles that DESIGN.md promises to scripts.
 
 mod begin;
+mod collect;
 mod fill;
 mod home;
 mod keyboard;
@@ -10,6 +11,7 @@ mod review;
 mod table;
 
 pub use begin::{Begin, Respondent};
+pub use collect::Collect;
 pub use fill::{Fill, Next};
 pub use home::Home;
 pub use keyboard::Keyboard;

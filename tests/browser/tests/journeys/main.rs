@@ -3,6 +3,7 @@
 mod accessibility;
 mod broken_files;
 mod clocks;
+mod collecting;
 mod drafts;
 mod every_questionnaire;
 mod first_visit;
