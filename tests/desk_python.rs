@@ -49,7 +49,8 @@ fn expected_sheet(name: &str, shape: &Shape, rows: &[Vec<Cell>]) -> Json {
         ColumnKind::Text | ColumnKind::Moment => "@",
         ColumnKind::Whole => "0",
         ColumnKind::Figure => "0.0",
-        ColumnKind::Number | ColumnKind::YesNo => "General",
+        ColumnKind::Number => "General",
+        ColumnKind::YesNo => r#""TRUE";"TRUE";"FALSE""#,
     };
     json!({
         "name": name,

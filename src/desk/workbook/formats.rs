@@ -18,27 +18,31 @@ pub(super) struct Formats {
     pub(super) lines: Format,
     whole: Format,
     figure: Format,
-    other: Format,
+    number: Format,
+    yes_no: Format,
 }
 
 /// "@" and "0" by the numbers that every program has for them.
 const TEXT: u8 = 49;
 const WHOLE: u8 = 1;
+/// Excel shows TRUE and FALSE by itself; LibreOffice would show 1 and 0.
+const YES_NO: &str = r#""TRUE";"TRUE";"FALSE""#;
 /// Behind headers.
 const SHADE: u32 = 0xE7_ED_F5;
 
 impl Formats {
     pub(super) fn new() -> Self {
         let plain = Format::new().set_font_name("Tahoma").set_font_size(10).set_font_family(2);
-        let other = plain.clone().set_align(FormatAlign::Top);
-        let text = other.clone().set_num_format_index(TEXT);
+        let top = plain.clone().set_align(FormatAlign::Top);
+        let text = top.clone().set_num_format_index(TEXT);
         Self {
             header: text.clone().set_bold().set_background_color(SHADE).set_text_wrap(),
             lines: text.clone().set_text_wrap(),
             text,
-            whole: other.clone().set_num_format_index(WHOLE),
-            figure: other.clone().set_num_format("0.0"),
-            other,
+            whole: top.clone().set_num_format_index(WHOLE),
+            figure: top.clone().set_num_format("0.0"),
+            yes_no: top.clone().set_num_format(YES_NO),
+            number: top,
             plain,
         }
     }
@@ -49,7 +53,8 @@ impl Formats {
             ColumnKind::Text | ColumnKind::Moment => &self.text,
             ColumnKind::Whole => &self.whole,
             ColumnKind::Figure => &self.figure,
-            ColumnKind::Number | ColumnKind::YesNo => &self.other,
+            ColumnKind::Number => &self.number,
+            ColumnKind::YesNo => &self.yes_no,
         }
     }
 }

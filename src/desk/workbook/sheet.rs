@@ -25,8 +25,8 @@ const WIDTHS: (usize, usize, usize) = (9, 60, 24);
 /// How high a line is, in points, and how many lines a row can be high: Excel has 409 points.
 const LINE: usize = 15;
 const MAX_LINES: usize = 27;
-/// Up to so many columns, a printed page is as wide as the sheet.
-const N_ON_A_PAGE: usize = 14;
+/// Up to so many digits, a printed page is as wide as the sheet: the letters come to 60 % of their size.
+const ON_A_PAGE: usize = 240;
 /// A4, as printers number it.
 const PAPER: u8 = 9;
 
@@ -62,7 +62,7 @@ impl<'a> Layout<'a> {
         sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
         sheet.set_paper_size(PAPER).set_landscape().set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&L&A&R&P / &N");
-        if self.columns.len() <= N_ON_A_PAGE {
+        if self.widths.iter().sum::<usize>() <= ON_A_PAGE {
             sheet.set_print_fit_to_pages(1, 0);
         }
         let titles = self.columns.iter().map(|column| column.title.get(self.language));
