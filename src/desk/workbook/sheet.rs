@@ -144,7 +144,7 @@ impl<'a> Layout<'a> {
 }
 
 /// About how many bytes are needed to write a row: measured on 64-bit machines, and rather too many where texts repeat.
-/// In WebAssembly it is about two thirds of that.
+/// In WebAssembly it is about three quarters of that.
 pub(super) fn size(cells: &[Cell]) -> u64 {
     let of_cell = |cell: &Cell| match cell {
         Cell::Empty => 0,
