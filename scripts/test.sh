@@ -40,7 +40,7 @@ clippy() { cargo clippy --locked "$@" -- -D warnings; }
 # compiler's is another version with other lints: there, this step has nothing to run.
 clippy_wasm() {
   if [ "$WASM_TOOLCHAIN" = installed ]; then
-    clippy -p phrom --target wasm32-unknown-unknown
+    clippy -p phrom --target wasm32-unknown-unknown --features collect
     clippy -p phrom --target wasm32-unknown-unknown --no-default-features --features desk
   else
     say "Passed over: the target is not part of this machine's own Rust."
@@ -82,14 +82,13 @@ browser_tests() {
 
 # --- The order -----------------------------------------------------------------------------------
 
-desk_tests() {
-  PHROM_PYTHON="$tools/python/bin/python" cargo test --locked -p phrom --no-default-features --features desk \
-    --lib --test desk_tables --test desk_workbook --test desk_python
-}
-
 core_tests() { cargo test --locked -p phrom --no-default-features; }
 
-desk_tests() { cargo test --locked -p phrom --no-default-features --features desk --test archive --test grid; }
+# The core once more, with what coordinators have beside it, and the command line. Other programs look at the tables.
+desk_tests() {
+  PHROM_PYTHON="$tools/python/bin/python" cargo test --locked -p phrom --no-default-features --features desk
+  cargo test --locked -p phrom-cli -p phrom-benches
+}
 
 case ${1:-all} in
   quick)
@@ -107,8 +106,7 @@ case ${1:-all} in
     step "lints, WebAssembly" clippy_wasm
     step "documentation" documentation
     step "core without browser crates" core_alone
-    step "core tests" core_tests
-    step "desk tests" desk_tests
+    step "core and desk tests" desk_tests
     step "markup tests" cargo test --locked -p phrom --features ssr --test markup
     step "build tool tests" cargo test --locked -p xtask
     step "schemas" cargo run -q --locked -p xtask -- schema --check

@@ -187,6 +187,9 @@ impl Writing<'_> {
             let workbook =
                 workbook::write(all, self.language()).map_err(|error| io::Error::other(format!("{error:?}")))?;
             fs::write(out.join("report.xlsx"), workbook.bytes)?;
+            for table in workbook.left_out {
+                crate::say(&format!("Too large for a workbook, and not in it: {table}; write it as csv\n"));
+            }
         }
         if wants(Output::Letters) {
             self.letters(&read_again)?;

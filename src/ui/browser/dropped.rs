@@ -1,6 +1,6 @@
 //! Files that were chosen or dropped, whole folders among them, with their paths.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Date, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -8,27 +8,30 @@ use web_sys::{
     DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
 };
 
-/// How many files are handed on at a time: copying the handles of 500 takes a browser 200 ms, and the page stands still.
-const BATCH: u32 = 50;
+/// How long files are gathered before they are handed on, in milliseconds: copying the handles of some hundred takes a
+/// browser long enough for the page to stand still.
+const SLICE_MS: f64 = 8.0;
 
-/// Hands on what was chosen in a file input, in batches of file and path one after the other. The input is emptied, so that
-/// the same can be chosen again.
+/// Hands on what was chosen in a file input, some at a time: file and path one after the other. The input is emptied, so
+/// that the same can be chosen again.
 pub fn chosen(event: &Event, hand_on: impl Fn(Array) + 'static) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(files) = input.files() else { return };
-    let all: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
-    input.set_value("");
     spawn_local(async move {
-        for batch in all.chunks(BATCH as usize) {
-            let beside = Array::new();
-            for file in batch {
+        let mut at = 0;
+        while at < files.length() {
+            let (beside, end) = (Array::new(), Date::now() + SLICE_MS);
+            while let Some(file) = files.get(at).filter(|_| beside.length() == 0 || Date::now() < end) {
                 // The path below a folder that was chosen; web-sys has no name for it.
-                let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-                push(&beside, file, path.filter(|path| !path.is_empty()).as_deref());
+                let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+                push(&beside, &file, path.filter(|path| !path.is_empty()).as_deref());
+                at += 1;
             }
             hand_on(beside);
             breath().await;
         }
+        // Emptied at the end: the list of files is that of the field.
+        input.set_value("");
     });
 }
 
@@ -41,7 +44,7 @@ pub fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
         (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
     let files = transfer.files();
     spawn_local(async move {
-        let mut waiting = Array::new();
+        let (mut waiting, mut end) = (Array::new(), Date::now() + SLICE_MS);
         if entries.is_empty() {
             plain(files.as_ref(), &waiting);
         }
@@ -55,9 +58,10 @@ pub fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
             } else if let Some(file) = file(entry.unchecked_ref()).await {
                 push(&waiting, &file, Some(entry.full_path().trim_start_matches('/')));
             }
-            if waiting.length() >= 2 * BATCH {
+            if Date::now() > end {
                 hand_on(std::mem::replace(&mut waiting, Array::new()));
                 breath().await;
+                end = Date::now() + SLICE_MS;
             }
         }
         hand_on(waiting);

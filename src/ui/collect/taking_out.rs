@@ -18,6 +18,8 @@ pub(super) struct Taken {
     pub(super) name: String,
     pub(super) kind: &'static str,
     pub(super) bytes: Vec<u8>,
+    /// Tables that were too large for it, by name.
+    pub(super) left_out: Vec<String>,
 }
 
 const ZIP: &str = "application/zip";
@@ -29,14 +31,21 @@ pub(super) fn take_out(session: &Session, wanted: &TakeOut, read_again: ReadAgai
     let name = base_name(&desk);
     let language = Language::from_code(&wanted.language).unwrap_or_default();
     let digits = if wanted.has_thai_digits { Digits::Thai } else { Digits::Arabic };
-    let taken = |name: String, kind, bytes: io::Result<Vec<u8>>| bytes.map(|bytes| Taken { name, kind, bytes });
+    let taken = |name: String, kind, bytes: io::Result<Vec<u8>>| {
+        bytes.map(|bytes| Taken { name, kind, bytes, left_out: Vec::new() })
+    };
     Some(match wanted.what {
         What::Report => taken(format!("{name}-report.json"), "application/json", Ok(report.to_json().into_bytes())),
         What::Workbook => {
             let all = workbook_tables(&desk, read_again);
             let written = workbook::write(all, language).map_err(|error| io::Error::other(format!("{error:?}")));
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            taken(format!("{name}.xlsx"), kind, written.map(|workbook| workbook.bytes))
+            written.map(|workbook| Taken {
+                name: format!("{name}.xlsx"),
+                kind,
+                left_out: workbook.left_out.iter().map(ToString::to_string).collect(),
+                bytes: workbook.bytes,
+            })
         }
         What::Tables => {
             let mark = if wanted.has_mark { ByteOrderMark::With } else { ByteOrderMark::Without };

@@ -26,6 +26,9 @@ use crate::ui::text::faults;
 
 /// How long reading goes on before the worker listens again, in milliseconds.
 const MOMENT_MS: f64 = 250.0;
+/// How long the worker waits for more files before it works out what all of them come to, in milliseconds: a page hands a
+/// folder on in many pieces.
+const PATIENCE_MS: u32 = 60;
 /// The largest questionnaire or roster that is read.
 const MAX_BYTES: u64 = 20 << 20;
 
@@ -119,8 +122,20 @@ fn go_on(desk: &Shared) {
             desk.read_a_moment();
             desk.reading.is_over()
         };
-        if !is_over {
-            go_on(&desk);
+        if is_over { settle_soon(&desk) } else { go_on(&desk) }
+    })
+    .forget();
+}
+
+/// Works out what all files come to, unless more come first.
+fn settle_soon(desk: &Shared) {
+    let n_read = desk.borrow().reading.n_done;
+    let desk = desk.clone();
+    Timeout::new(PATIENCE_MS, move || {
+        let mut desk = desk.borrow_mut();
+        if desk.reading.is_over() && desk.reading.n_done == n_read {
+            desk.say_state();
+            desk.say_progress(false);
         }
     })
     .forget();
@@ -149,15 +164,12 @@ impl Desk {
         let end = Date::now() + MOMENT_MS;
         let Self { reading, files, session, .. } = self;
         reading.go_on(files, session, &|| Date::now() > end);
-        self.say_progress();
-        if self.reading.is_over() {
-            self.say_state();
-        }
+        self.say_progress(true);
     }
 
-    fn say_progress(&self) {
+    fn say_progress(&self, is_reading: bool) {
         let (n_done, n_known) = (self.reading.n_done, self.reading.n_known());
-        self.say(&Say::Progress(Progress { n_done, n_known, is_reading: !self.reading.is_over() }));
+        self.say(&Say::Progress(Progress { n_done, n_known, is_reading }));
     }
 
     fn answer(&mut self, ask: Ask, beside: &Array) {
@@ -165,8 +177,8 @@ impl Desk {
             Ask::Add => self.add(beside),
             Ask::Cancel => {
                 let n_unread = self.reading.cancel();
-                self.say_progress();
                 self.say_state();
+                self.say_progress(false);
                 if n_unread > 0 {
                     self.problem(
                         &format!("หยุดอ่านแล้ว เหลือ {n_unread} ไฟล์ที่ยังไม่ได้อ่าน เลือกอีกครั้งเพื่ออ่านต่อได้ ไฟล์ที่อ่านแล้วยังอยู่"),
@@ -178,8 +190,8 @@ impl Desk {
                 self.reading = Reading::default();
                 self.files = Files::default();
                 self.session.clear();
-                self.say_progress();
                 self.say_state();
+                self.say_progress(false);
             }
             Ask::Roster => self.roster(beside),
             Ask::MakeRoster(provinces) => {
@@ -206,7 +218,7 @@ impl Desk {
             let file = self.files.keep(file.unchecked_into());
             self.reading.add(file, path.as_string().unwrap_or_default());
         }
-        self.say_progress();
+        self.say_progress(true);
     }
 
     /// The name and the bytes of the file beside a message.
@@ -242,10 +254,8 @@ impl Desk {
         match self.session.bring_questionnaire(&bytes) {
             Ok(to_read_again) => {
                 to_read_again.into_iter().for_each(|position| self.reading.add_again(position));
-                self.say_progress();
-                if self.reading.is_over() {
-                    self.say_state();
-                }
+                self.say_state();
+                self.say_progress(!self.reading.is_over());
             }
             Err(error) => {
                 let why = |language| faults::refusal(&Refusal::Unsound(error.clone()), language);
@@ -284,6 +294,13 @@ impl Desk {
         match take_out(&self.session, wanted, &read_again) {
             Some(Ok(taken)) => {
                 self.say_with(&Say::Taken(taken.name, taken.kind.to_owned(), *n_gone.borrow()), Some(&taken.bytes));
+                if !taken.left_out.is_empty() {
+                    let names = taken.left_out.join(", ");
+                    self.problem(
+                        &format!("ตาราง {names} ใหญ่เกินกว่าสมุดงานจะเก็บได้ จึงไม่อยู่ในสมุดงาน โปรดนำออกเป็น CSV"),
+                        &format!("Too large for a workbook, and not in it: {names}. Take them out as CSV."),
+                    );
+                }
             }
             Some(Err(error)) => self.problem(
                 &format!("สร้างไฟล์ไม่สำเร็จ ({error}) ข้อมูลในหน้านี้ยังอยู่ครบ"),
