@@ -213,6 +213,9 @@ impl Desk {
     }
 
     fn add(&mut self, beside: &Array) {
+        if beside.length() == 0 {
+            return;
+        }
         let mut parts = beside.iter();
         while let (Some(file), Some(path)) = (parts.next(), parts.next()) {
             let file = self.files.keep(file.unchecked_into());
