@@ -8,12 +8,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use phrom::questionnaire::file::QuestionnaireFile;
+use phrom::report::province::file::ReportFile;
 use phrom::submission::file::SubmissionFile;
 use schemars::{Schema, schema_for};
 
-fn schemas() -> [(&'static str, Schema); 2] {
+fn schemas() -> [(&'static str, Schema); 3] {
     [
         ("questionnaire-2.schema.json", schema_for!(QuestionnaireFile)),
+        ("report-1.schema.json", schema_for!(ReportFile)),
         ("submission-1.schema.json", schema_for!(SubmissionFile)),
     ]
 }
