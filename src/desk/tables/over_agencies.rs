@@ -2,7 +2,7 @@
 
 use super::{Desk, both, column, count, figure, in_both, maybe_count, shape, table, text, whole, words};
 use crate::desk::table::{Cell, Column, ColumnKind, Table};
-use crate::report::province::file::{FigureFile, RowFile};
+use crate::report::province::file::{FigureFile, RowFile, TextFile};
 
 /// What the report is about, and how many agencies it has.
 pub(super) fn summary<'a>(desk: &Desk<'a>) -> Table<'a> {
@@ -150,6 +150,7 @@ pub(super) fn measures<'a>(desk: &Desk<'a>) -> Table<'a> {
         words("class_th", "ระดับ", "Class (Thai)"),
         words("class_en", "ระดับ (อังกฤษ)", "Class (English)"),
         whole("n", "จำนวน", "Number"),
+        whole("whole", "จากทั้งหมด", "Out of"),
     ];
     let about = both(
         "ระดับ ขั้น ความครบถ้วน และการกระจายของสิ่งที่ไม่มีคะแนนร้อยละ",
@@ -157,11 +158,18 @@ pub(super) fn measures<'a>(desk: &Desk<'a>) -> Table<'a> {
     );
     let shape = shape("measures", both("ระดับและการกระจาย", "Levels and distributions"), about, columns, &[]);
     let rows = desk.report.measures.iter().flat_map(|measure| {
-        measure.classes.iter().map(|class| {
-            let ([title_th, title_en], [class_th, class_en]) = (in_both(&measure.title), in_both(&class.title));
+        let line = |title: &TextFile, n: Cell, whole: Cell| {
+            let ([title_th, title_en], [class_th, class_en]) = (in_both(&measure.title), in_both(title));
             let (kind, code, of) = (text(&measure.kind), text(&measure.code), text(&measure.of));
-            vec![kind, code, title_th, title_en, of, class_th, class_en, count(class.n)]
-        })
+            vec![kind, code, title_th, title_en, of, class_th, class_en, n, whole]
+        };
+        let mut lines: Vec<_> =
+            measure.classes.iter().map(|class| line(&class.title, count(class.n), Cell::Empty)).collect();
+        lines.extend(measure.share.iter().map(|share| line(&share.title, count(share.n), count(share.whole))));
+        if lines.is_empty() {
+            lines.push(line(&held_back(), Cell::Empty, Cell::Empty));
+        }
+        lines
     });
     table(shape, rows)
 }
@@ -201,4 +209,9 @@ pub(super) fn groups<'a>(desk: &Desk<'a>) -> Table<'a> {
 /// A change as it is printed, as a number: "+2.5", "−16.7". As a text, "+" would begin a formula.
 fn change(printed: &str) -> Cell {
     figure(printed.replace('\u{2212}', "-").parse().ok())
+}
+
+/// What stands in place of the classes of a measure of few agencies: a line that is not there would not be missed.
+fn held_back() -> TextFile {
+    (&both("ไม่แสดงเพราะมีหน่วยงานน้อยเกินไป", "Held back: too few agencies")).into()
 }
