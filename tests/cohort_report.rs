@@ -28,7 +28,7 @@ fn sent(questionnaire: &Questionnaire, n: usize, seed: u64) -> Vec<(String, Draf
     let one = |number: usize| {
         let profile = questionnaire.profiles[number % questionnaire.profiles.len()].id.to_string();
         let agency_type = types.get(number % types.len().max(1)).map_or("", |own| &own.id).to_owned();
-        let sheet = drawn(questionnaire, &profile, &mut random, number % 4 > 0);
+        let sheet = drawn(questionnaire, &profile, &mut random, !number.is_multiple_of(4));
         let province = ["ลำปาง", "แพร่"][number % 2].into();
         let made = Made {
             profile, agency_type, province, ..made(&format!("ชื่อที่ไม่ควรปรากฏ {number}"))

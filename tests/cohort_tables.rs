@@ -52,7 +52,7 @@ fn everything() -> Everything {
             ..made(&name)
         };
         for period in ["2568", "2569"] {
-            let sheet = drawn(&questionnaire, "province", &mut random, number % 7 > 0);
+            let sheet = drawn(&questionnaire, "province", &mut random, !number.is_multiple_of(7));
             let draft = Made { period: period.into(), id: format!("{period} {number}"), ..made.clone() }
                 .draft(&questionnaire, sheet);
             files.push((
