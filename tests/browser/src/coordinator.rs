@@ -90,7 +90,7 @@ pub fn unzipped(path: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
         let mut file = archive.by_index(place)?;
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut file, &mut bytes)?;
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name()?.into_owned(), bytes);
     }
     Ok(files)
 }

@@ -2,7 +2,8 @@
 
 use browser_tests::browser::Browser;
 use browser_tests::chromium::Scheme;
-use browser_tests::pages::{AnyPage, Home, Respondent};
+use browser_tests::coordinator::Submissions;
+use browser_tests::pages::{AnyPage, Collect, Home, Respondent};
 use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::{Outcome, axe, walk};
 
@@ -24,6 +25,29 @@ async fn pages_before_the_questions_are_accessible() -> Result<(), Failure> {
         AnyPage(&browser).saved().await?;
         Home::open(&browser).await?;
         findings.look(&browser, "home with a draft").await?;
+        findings.none()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_coordinators_page_is_accessible() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let made = Submissions::make(25, &["--changed", "8", "--photos", "8", "--revisions", "8"])?;
+        let browser = rig.browser().await?;
+        let mut findings = Findings::default();
+        let collect = Collect::open(&browser).await?;
+        findings.look(&browser, "collect, empty").await?;
+        collect.add(&[made.files()], made.n_files()?).await?;
+        findings.look(&browser, "collect without a roster").await?;
+        let before = "รหัส,หน่วยงาน,จังหวัด\n1,หน่วยงานที่ไม่ส่ง,ลำปาง\n,ไม่มีจังหวัดนี้,ลำปลาง\n";
+        let roster = made.path("roster.csv");
+        std::fs::write(&roster, before)?;
+        collect.add_roster(&roster).await?;
+        browser.click("[data-action=\"with-indicators\"]").await?;
+        browser.click("[data-agency]").await?;
+        browser.find("[data-letter]").await?;
+        findings.look(&browser, "collect with everything").await?;
         findings.none()
     })
     .await

@@ -4,6 +4,7 @@ mod accessibility;
 mod broken_files;
 mod clocks;
 mod collecting;
+mod collecting_oddities;
 mod drafts;
 mod every_questionnaire;
 mod first_visit;
