@@ -2,6 +2,7 @@
 
 use super::record::{Outcome, Record, Refusal, Remarks};
 use super::settle::{Cohort, FileStatus, Reason, Status};
+use super::sorting::in_time;
 use crate::json::ParseError;
 use crate::language::Text;
 
@@ -14,10 +15,10 @@ pub fn status_words(status: Status) -> Text {
     match status {
         Status::Ok => text("ใช้ได้", "Usable"),
         Status::Duplicate => text("ซ้ำ", "Duplicate"),
-        Status::Superseded => text("มีฉบับใหม่กว่า", "Superseded"),
+        Status::Superseded => text("ใช้ฉบับอื่นแทนแล้ว", "Superseded"),
         Status::Damaged => text("เสียหาย", "Damaged"),
         Status::Changed => text("ถูกแก้ไขหลังส่งออก", "Changed after export"),
-        Status::UnknownQuestionnaire => text("ไม่มีแบบประเมินนี้", "Unknown questionnaire"),
+        Status::UnknownQuestionnaire => text("ไม่รู้จักแบบประเมิน", "Unknown questionnaire"),
         Status::NewerVersion => text("จากโปรแกรมรุ่นใหม่กว่า", "From a newer version"),
         Status::NotASubmission => text("ไม่ใช่ไฟล์ผลการประเมิน", "Not a submission"),
     }
@@ -31,27 +32,38 @@ pub fn reason_words(cohort: &Cohort, file: usize, status: &FileStatus) -> Text {
             "นับแล้วตามที่ท่านเลือก แม้เนื้อหาถูกแก้ไขหลังส่งออก",
             "Counted as you chose, although it was changed after it was exported.",
         ),
-        Reason::Counts => text("นับในรายงาน", "Counted."),
+        Reason::Counts => text("นับในรายงานของแบบประเมินและปีนั้น", "Counted in the report of its questionnaire and year."),
         Reason::NotFinal => text(
             "ยังไม่ปิดการประเมิน จึงยังไม่นับ ขอให้หน่วยงานตอบให้ครบ ปิดการประเมิน แล้วส่งใหม่",
             "The assessment is not closed, so it is not counted. Ask the agency to finish it, close it and send it again.",
         ),
         Reason::Changed => text(
-            "รหัสตรวจสอบไม่ตรงกับเนื้อหา จึงยังไม่นับ ขอให้หน่วยงานส่งออกและส่งใหม่ หรือเลือกให้นับหากทราบเหตุผล",
-            "The digest does not match the content, so it is not counted. Ask the agency to export it again, or count it if you know why.",
+            "ไม่มีรหัสตรวจสอบ หรือรหัสตรวจสอบไม่ตรงกับเนื้อหา จึงยังไม่นับ ขอให้หน่วยงานส่งออกและส่งใหม่ หรือเลือกให้นับหากทราบเหตุผล",
+            "Its digest is missing or does not match the content, so it is not counted. Ask the agency to export it again, or count it if you know why.",
         ),
         Reason::NotInRoster => text(
-            "หน่วยงานนี้ไม่อยู่ในบัญชีรายชื่อ และท่านเลือกให้นับเฉพาะที่อยู่ในบัญชี",
+            "หน่วยงานนี้ไม่อยู่ในบัญชีรายชื่อ และท่านเลือกให้นับเฉพาะหน่วยงานที่อยู่ในบัญชี",
             "The agency is not in the roster, and you chose to count only those that are.",
         ),
         Reason::SameAs(first) => text(
-            format!("เนื้อหาเหมือนกับ {} จึงนับครั้งเดียว", path(first)),
-            format!("The same content as {}; counted once.", path(first)),
+            format!("เนื้อหาเดียวกับ {} จึงถือเป็นฉบับเดียวกัน", path(first)),
+            format!("The same content as {}; the two are one submission.", path(first)),
         ),
-        Reason::Instead(newer) => text(
-            format!("นับฉบับใหม่กว่าของหน่วยงานเดียวกัน คือ {}", path(newer)),
-            format!("A newer one of the same agency counts: {}.", path(newer)),
-        ),
+        Reason::Instead(counted) => {
+            let pair = cohort.record(file).zip(cohort.record(*counted));
+            let counted = path(counted);
+            if pair.is_some_and(|(own, counted)| in_time(own, counted).is_gt()) {
+                text(
+                    format!("นับฉบับที่ท่านเลือกของหน่วยงานเดียวกัน คือ {counted}"),
+                    format!("The one that you chose of the same agency counts: {counted}."),
+                )
+            } else {
+                text(
+                    format!("นับฉบับใหม่กว่าของหน่วยงานเดียวกัน คือ {counted}"),
+                    format!("A newer one of the same agency counts: {counted}."),
+                )
+            }
+        }
         Reason::Refused => match cohort.files.get(file).map(|file| &file.outcome) {
             Some(Outcome::Refused(refusal)) => refusal_words(refusal),
             _ => text("", ""),
@@ -65,7 +77,7 @@ fn refusal_words(refusal: &Refusal) -> Text {
             text("ไฟล์ว่างเปล่า ขอให้หน่วยงานส่งใหม่", "The file is empty. Ask the agency to send it again.")
         }
         Refusal::Damaged(ParseError::Truncated) => text(
-            "ไฟล์ขาดตอน อาจคัดลอกไม่ครบ ขอให้หน่วยงานส่งใหม่",
+            "ไฟล์ขาดส่วนท้าย อาจคัดลอกมาไม่ครบ ขอให้หน่วยงานส่งใหม่",
             "The file ends in the middle: it may not have been copied whole. Ask the agency to send it again.",
         ),
         Refusal::Damaged(ParseError::TooLarge) => text(
@@ -100,10 +112,12 @@ fn refusal_words(refusal: &Refusal) -> Text {
         }
         Refusal::NotASubmission(None) => text("ไม่ใช่ไฟล์ของโปรแกรมนี้", "Not a file of this program."),
         Refusal::Unreadable(why) => text(
-            format!("เครื่องอ่านไฟล์นี้ไม่ได้ ({why}) โปรดตรวจสอบว่าไฟล์ยังอยู่ที่เดิม แล้วเลือกอีกครั้ง"),
+            format!("อ่านไฟล์นี้จากเครื่องไม่ได้ ({why}) โปรดตรวจสอบว่าไฟล์ยังอยู่ที่เดิม แล้วเลือกอีกครั้ง"),
             format!("This device cannot read the file ({why}). See whether it is still there, and choose it again."),
         ),
-        Refusal::LeftBehind => text("ไฟล์ที่ระบบปฏิบัติการสร้างไว้ ข้ามไป", "Left behind by an operating system; passed over."),
+        Refusal::LeftBehind => {
+            text("ไฟล์ที่ระบบปฏิบัติการสร้างขึ้นเอง จึงข้ามไป", "Left behind by an operating system; passed over.")
+        }
         of_archive => archive_words(of_archive),
     }
 }
@@ -134,7 +148,7 @@ fn archive_words(refusal: &Refusal) -> Text {
             "One of several parts of a ZIP file. Unpack them together, and choose the folder.",
         ),
         Refusal::ArchiveEndsEarly => text(
-            "ไฟล์ ZIP ขาดตอน อ่านเท่าที่พบแล้ว ขอให้ส่งไฟล์ ZIP ใหม่",
+            "ไฟล์ ZIP ไม่ครบ อ่านเท่าที่พบแล้ว ขอให้ส่งไฟล์ ZIP ใหม่",
             "The ZIP file ends in the middle. What was found in it was read; ask for it again.",
         ),
         Refusal::ArchiveTooLarge(n) => text(
@@ -159,7 +173,7 @@ pub fn remark_words(record: &Record) -> Vec<Text> {
     if let Some(version) = other_version {
         let ours = &record.round.version;
         words.push(text(
-            format!("ตอบด้วยแบบประเมินรุ่น {version} อ่านด้วยรุ่น {ours}"),
+            format!("ตอบด้วยแบบประเมินรุ่น {version} แต่อ่านด้วยรุ่น {ours}"),
             format!("Answered in version {version} of the questionnaire, read by version {ours}."),
         ));
     }
@@ -171,7 +185,7 @@ pub fn remark_words(record: &Record) -> Vec<Text> {
     }
     if *scores_differ {
         words.push(text(
-            "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ ใช้คะแนนที่คำนวณใหม่",
+            "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ จึงใช้คะแนนที่คำนวณใหม่",
             "The figures in the file differ from those computed from its answers; the computed ones count.",
         ));
     }
@@ -180,7 +194,7 @@ pub fn remark_words(record: &Record) -> Vec<Text> {
             words.push(text(format!("{th} {n} ข้อ"), format!("{en}: {n}.")));
         }
     };
-    counted(*n_dropped, "คำตอบที่ไม่เข้ากับคำถามและไม่ได้ใช้", "Answers that do not fit and are left out");
+    counted(*n_dropped, "คำตอบที่ไม่ตรงกับแบบของคำถาม จึงไม่ได้ใช้", "Answers that do not fit and are left out");
     counted(*n_unknown, "คำตอบของข้อที่แบบประเมินนี้ไม่มี", "Answers to questions that this questionnaire does not have");
     counted(*n_missing, "ข้อที่ยังไม่ตอบ", "Questions not answered");
     for problem in problems {

@@ -8,7 +8,6 @@ struct Words {
     title: &'static str,
     to: &'static str,
     about: &'static str,
-    opening: [&'static str; 2],
     own: &'static str,
     mean: &'static str,
     figures: &'static str,
@@ -21,26 +20,24 @@ const THAI: Words = Words {
     title: "ผลการประเมินของหน่วยงาน",
     to: "เรียน หัวหน้าหน่วยงาน",
     about: "เรื่อง",
-    opening: ["ตามที่หน่วยงานได้ประเมินตนเองด้วย", "ขอแจ้งผลการประเมินของหน่วยงาน พร้อมค่าเฉลี่ยของ"],
     own: "หน่วยงาน",
     mean: "ค่าเฉลี่ย",
     figures: "คะแนน (ร้อยละ)",
     priorities: "เรื่องที่ควรปรับปรุงก่อน",
-    confidential: "ผลรายหน่วยงานเป็นความลับ ส่งเฉพาะหน่วยงานเจ้าของข้อมูล",
-    none: "– คือ ไม่มีคะแนน และ * คือ ไม่แสดงเพราะมีหน่วยงานน้อยเกินไป",
+    confidential: "ผลรายหน่วยงานเป็นความลับ ส่งให้เฉพาะหน่วยงานเจ้าของผลเท่านั้น",
+    none: "เครื่องหมาย – หมายถึง ไม่มีคะแนน และ * หมายถึง ไม่แสดงคะแนนเพราะมีหน่วยงานน้อยเกินไป",
 };
 
 const ENGLISH: Words = Words {
     title: "Result of the agency",
     to: "To the head of the agency",
     about: "Subject:",
-    opening: ["The agency has assessed itself with the", "This is its result, beside the means of"],
     own: "Agency",
     mean: "Mean",
     figures: "Figures (per cent)",
     priorities: "What to improve first",
     confidential: "The result of a single agency is confidential and sent to that agency alone.",
-    none: "– has no figure; * is held back because of few agencies.",
+    none: "– means that there is no figure, and * that it is held back because of few agencies.",
 };
 
 const STYLE: &str = include_str!("letters.css");
@@ -71,19 +68,16 @@ pub fn article(letter: &Letter) -> String {
     let place = if letter.province.is_empty() { String::new() } else { format!(" ({})", escaped(&letter.province)) };
     let subject =
         if letter.subject.is_empty() { String::new() } else { format!("<p>{}</p>\n", escaped(&letter.subject)) };
+    let is_thai = letter.language != Language::English.code();
+    let [subject_line, opening] = if is_thai { thai_beginning(letter) } else { english_beginning(letter) };
     let mut html = format!(
-        "<article>\n<h1>{}</h1>\n<p>{} {} {}</p>\n<p>{} <strong>{}</strong>{place}</p>\n{subject}<p>{} {} {} {} {}</p>\n",
+        "<article>\n<h1>{}</h1>\n<p>{} {}</p>\n<p>{} <strong>{}</strong>{place}</p>\n{subject}<p>{}</p>\n",
         words.title,
         words.about,
-        escaped(&letter.questionnaire),
-        escaped(&letter.period),
+        escaped(&subject_line),
         words.to,
         escaped(&letter.agency),
-        words.opening[0],
-        escaped(&letter.questionnaire),
-        escaped(&letter.period),
-        words.opening[1],
-        escaped(&letter.compared_with),
+        escaped(&opening),
     );
     for sentence in &letter.sentences {
         html += &format!("<p>{}</p>\n", escaped(sentence));
@@ -110,6 +104,25 @@ pub fn article(letter: &Letter) -> String {
         words.confidential
     );
     html
+}
+
+/// What the letter is about, and its first sentence. Thai has a space before a number, and none before a name.
+fn thai_beginning(letter: &Letter) -> [String; 2] {
+    let Letter { questionnaire, period, compared_with, .. } = letter;
+    let about = format!("{questionnaire} ประจำปี พ.ศ. {period}");
+    let space = if compared_with.starts_with(char::is_numeric) { " " } else { "" };
+    let opening =
+        format!("ตามที่หน่วยงานได้ประเมินตนเองด้วย{about} ขอแจ้งผลการประเมินของหน่วยงาน พร้อมค่าเฉลี่ยของ{space}{compared_with}");
+    [about, opening]
+}
+
+/// The same in English.
+fn english_beginning(letter: &Letter) -> [String; 2] {
+    let Letter { questionnaire, period, compared_with, .. } = letter;
+    let about = format!("{questionnaire}, B.E. {period}");
+    let opening =
+        format!("The agency has assessed itself ({about}). This is its result, beside the means of {compared_with}.");
+    [about, opening]
 }
 
 fn line(row: &LetterRow) -> String {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::province::file::ReportFile;
-use super::sentence::{self, Digits, in_digits, per_cent};
+use super::sentence::{self, Digits, in_digits};
 use super::{Row, Subject, report};
 use crate::cohort::Record;
 use crate::language::Language;
@@ -87,11 +87,7 @@ pub fn letter(opened: &Opened, record: &Record, all: &ReportFile, language: Lang
         priorities: own
             .priorities
             .iter()
-            .map(|priority| {
-                let title = sentence::both_titles(&priority.title, language);
-                let figure = per_cent(priority.figure, language);
-                in_digits(&format!("{title} {figure}: {}", priority.advice.get(language)), digits)
-            })
+            .map(|priority| sentence::indicator(priority, &priority.advice, language, digits))
             .collect(),
         disclaimer: questionnaire.disclaimer.get(language).to_owned(),
     }

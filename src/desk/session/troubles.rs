@@ -23,7 +23,7 @@ pub(super) fn trouble_words(problem: &RosterProblem) -> Text {
             format!("Row {row}: the same as row {first}; counted once."),
         ),
         RosterTrouble::DoubledCode(first) => text(
-            format!("แถวที่ {row}: รหัสซ้ำกับแถวที่ {first} ต้องดูชื่อประกอบด้วย โปรดแก้รหัสในบัญชี"),
+            format!("แถวที่ {row}: รหัสซ้ำกับแถวที่ {first} จึงต้องใช้ชื่อช่วยแยก โปรดแก้รหัสในบัญชีรายชื่อ"),
             format!("Row {row}: the same code as row {first}; names decide between them. Mend the code in the roster."),
         ),
         RosterTrouble::DoubledName(first) => text(
@@ -31,11 +31,11 @@ pub(super) fn trouble_words(problem: &RosterProblem) -> Text {
             format!("Row {row}: the same name as row {first}, in the same province."),
         ),
         RosterTrouble::UnknownProvince(written) => text(
-            format!("แถวที่ {row}: ไม่พบจังหวัด “{written}” ใช้ตามที่เขียน"),
+            format!("แถวที่ {row}: ไม่พบจังหวัด “{written}” จึงใช้ตามที่เขียนไว้"),
             format!("Row {row}: no province “{written}”; kept as it is written."),
         ),
         RosterTrouble::UnknownType(written) => text(
-            format!("แถวที่ {row}: ไม่พบประเภทหน่วยงาน “{written}” ใช้ตามที่เขียน"),
+            format!("แถวที่ {row}: ไม่พบประเภทหน่วยงาน “{written}” จึงใช้ตามที่เขียนไว้"),
             format!("Row {row}: no type of agency “{written}”; kept as it is written."),
         ),
     }
@@ -50,7 +50,7 @@ impl RosterFailure {
                 "No column of names or codes was found. Let the first row name the columns: code, name, type, province, group.".into(),
             ),
             Self::Roster(RosterError::NoEntries) => {
-                text("ในไฟล์มีแต่หัวตาราง ไม่มีรายชื่อหน่วยงาน".into(), "The file names columns and no agency below them.".into())
+                text("ในไฟล์มีแต่หัวตาราง ไม่มีรายชื่อหน่วยงาน".into(), "The file has a header and no agencies below it.".into())
             }
             Self::Grid(error) => grid_words(error),
         }
@@ -71,7 +71,7 @@ fn grid_words(error: &GridError) -> Text {
         ),
         GridError::OtherProgram | GridError::NotATable => text(
             "ไฟล์นี้ไม่ใช่ตาราง โปรดบันทึกเป็น .xlsx หรือ CSV".into(),
-            "The file is no table. Save it as .xlsx or CSV.".into(),
+            "The file is not a table. Save it as .xlsx or CSV.".into(),
         ),
         GridError::Broken => text(
             "ไฟล์ .xlsx เสียหาย โปรดเปิดในโปรแกรมตารางแล้วบันทึกใหม่".into(),

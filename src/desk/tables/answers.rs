@@ -14,7 +14,7 @@ pub(super) fn long<'a>(desk: &Desk<'a>, read_again: ReadAgain<'a>) -> Table<'a> 
         words("indicator", "ตัวชี้วัด", "Indicator"),
         words("question", "ข้อ", "Question"),
         whole("row", "แถว", "Row"),
-        words("column", "ช่องของตาราง", "Column"),
+        words("column", "คอลัมน์ของตาราง", "Column"),
         words("kind", "ชนิดคำตอบ", "Kind"),
         words("value", "คำตอบ", "Value"),
         column("not_applicable", "ไม่เกี่ยวข้อง", "Not applicable", ColumnKind::YesNo),

@@ -11,7 +11,7 @@ pub(super) fn codebook<'a>(questionnaire: &'a Questionnaire) -> Table<'a> {
         words("part", "มิติ", "Dimension"),
         words("indicator", "ตัวชี้วัด", "Indicator"),
         words("question", "ข้อ", "Question"),
-        words("column", "ช่องของตาราง", "Column"),
+        words("column", "คอลัมน์ของตาราง", "Column"),
         words("kind", "ชนิดคำตอบ", "Kind"),
         words("text_th", "คำถาม", "Text (Thai)"),
         words("text_en", "คำถาม (อังกฤษ)", "Text (English)"),
@@ -21,7 +21,7 @@ pub(super) fn codebook<'a>(questionnaire: &'a Questionnaire) -> Table<'a> {
         whole("weight", "น้ำหนัก", "Weight"),
     ];
     let about = both("ความหมายของทุกข้อและค่าที่ตอบได้", "What every question means, and what can be answered.");
-    let shape = shape("codebook", both("สมุดรหัส", "Codebook"), about, columns, &[]);
+    let shape = shape("codebook", both("คู่มือรหัส", "Codebook"), about, columns, &[]);
     let rows = questionnaire.indicators().flat_map(|(part, indicator)| {
         indicator.questions.iter().flat_map(move |question| {
             lines(question).into_iter().map(move |line| {

@@ -74,7 +74,7 @@ pub(super) fn indicators<'a>(desk: &Desk<'a>) -> Table<'a> {
         columns.push(whole(name, &format!("จำนวนหน่วยงานที่ได้ {band}"), &format!("Agencies at {band}")));
     }
     let about = both(
-        "คะแนนเฉลี่ยของหน่วยงานที่มีคะแนน * คือไม่แสดงเพราะมีหน่วยงานน้อยเกินไป",
+        "คะแนนเฉลี่ยของหน่วยงานที่มีคะแนน เครื่องหมาย * คือไม่แสดงเพราะมีหน่วยงานน้อยเกินไป",
         "Means over the agencies that have a figure. * is held back: too few agencies.",
     );
     let shape = shape("indicators", both("มิติและตัวชี้วัด", "Dimensions and indicators"), about, columns, &["code"]);
@@ -146,7 +146,7 @@ pub(super) fn measures<'a>(desk: &Desk<'a>) -> Table<'a> {
         words("code", "รหัส", "Code"),
         words("title_th", "ชื่อ", "Title (Thai)"),
         words("title_en", "ชื่อ (อังกฤษ)", "Title (English)"),
-        words("of", "นับอะไร", "Counted"),
+        words("of", "หน่วยที่นับ", "Counted"),
         words("class_th", "ระดับ", "Class (Thai)"),
         words("class_en", "ระดับ (อังกฤษ)", "Class (English)"),
         whole("n", "จำนวน", "Number"),

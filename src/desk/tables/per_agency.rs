@@ -50,7 +50,7 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
         words("profile", "ลักษณะหน่วยงาน", "Profile"),
         words("subject", "เรื่อง", "Subject"),
         words("status", "สถานะ", "Status"),
-        whole("revision", "ครั้งที่แก้ไข", "Revision"),
+        whole("revision", "ฉบับที่", "Revision"),
         column("updated", "แก้ไขล่าสุด", "Last changed", ColumnKind::Moment),
         column("is_changed", "ถูกแก้ไขหลังส่งออก", "Changed after export", ColumnKind::YesNo),
         words("file", "ไฟล์", "File"),

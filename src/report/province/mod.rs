@@ -128,7 +128,7 @@ fn subject(basis: &Basis<'_>) -> TextFile {
         Some(known) if is_one => (format!("จังหวัด{}", known.th), format!("{} Province", known.en)),
         _ => {
             let n = basis.counted.n_agencies;
-            (format!("{n} หน่วยงาน"), format!("{n} agencies"))
+            (format!("{n} หน่วยงาน"), words::agencies(n))
         }
     };
     TextFile { th, en }

@@ -1,6 +1,6 @@
 //! The report in words: the sentences that its readers know, in both languages, with Arabic or Thai digits.
 
-use super::file::{ReportFile, RowFile};
+use super::file::{CountsFile, ReportFile, RowFile};
 use crate::language::Language;
 use crate::report::sentence::{Digits, both_titles, in_digits};
 
@@ -11,21 +11,27 @@ fn percent(row: &RowFile, language: Language) -> String {
     }
 }
 
-/// How many were asked, sent and count: three numbers.
+/// "19 agencies", "1 agency".
+pub(super) fn agencies(n: usize) -> String {
+    if n == 1 { "1 agency".into() } else { format!("{n} agencies") }
+}
+
+/// How many were asked, sent and count: three numbers. Where agencies answer about several things, also how many answers
+/// that makes.
 pub fn response(report: &ReportFile, language: Language, digits: Digits) -> String {
-    let (received, counted) = (report.counts.received, report.counts.counted);
-    let sentence = match (language, report.counts.asked) {
-        (Language::Thai, Some(asked)) => {
-            format!("ขอให้ประเมิน {asked} หน่วยงาน ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน")
+    let CountsFile { asked, received, counted, submissions, .. } = report.counts;
+    let count = |n: u32| agencies(usize::try_from(n).unwrap_or(usize::MAX));
+    let sentence = match language {
+        Language::Thai => {
+            let asked = asked.map_or(String::new(), |asked| format!("ขอให้ประเมิน {asked} หน่วยงาน "));
+            let more =
+                if submissions == counted { String::new() } else { format!(" รวม {submissions} ฉบับ") };
+            format!("{asked}ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน{more}")
         }
-        (Language::Thai, None) => format!("ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน"),
-        (Language::English, Some(asked)) => {
-            format!(
-                "{asked} agencies were asked, {received} sent their result, and {counted} are counted in this report."
-            )
-        }
-        (Language::English, None) => {
-            format!("{received} agencies sent their result, and {counted} are counted in this report.")
+        Language::English => {
+            let asked = asked.map_or(String::new(), |asked| format!("Asked: {}. ", count(asked)));
+            let more = if submissions == counted { String::new() } else { format!(", with {submissions} submissions") };
+            format!("{asked}Received: {}. Counted in this report: {}{more}.", count(received), count(counted))
         }
     };
     in_digits(&sentence, digits)
@@ -42,15 +48,21 @@ pub fn highest(report: &ReportFile, language: Language, digits: Digits) -> Vec<S
         sentences.push(match language {
             Language::Thai => format!("{}มีคะแนนสูงสุดในเรื่อง {title} {figure}", of_subject(&subject.th)),
             Language::English => {
-                format!("{} score highest in {title}, with {figure}.", subject_of_sentence(&subject.en))
+                format!("{} highest in {title}, with {figure}.", subject_of_sentence(&subject.en))
             }
         });
     }
     for row in best {
         let (title, figure) = (both_titles(&row.title.text(), language), percent(row, language));
         sentences.push(match language {
-            Language::Thai => format!("ตัวชี้วัดที่ได้คะแนนสูงสุดในเรื่องนี้คือ {title} {figure} ซึ่งหมายถึง {}", row.about.th),
-            Language::English => format!("Its best indicator is {title}, with {figure}. {}", row.about.en),
+            Language::Thai => {
+                let best = format!("{}ที่ได้คะแนนสูงสุดในเรื่องนี้คือ", report.questionnaire.indicator.th);
+                format!("{best} {title} {figure} ซึ่งหมายถึง {}", row.about.th)
+            }
+            Language::English => {
+                let name = report.questionnaire.indicator.en.to_lowercase();
+                format!("Its best {name} is {title}, with {figure}. {}", row.about.en)
+            }
         });
     }
     sentences.iter().map(|sentence| in_digits(sentence, digits)).collect()
@@ -66,7 +78,7 @@ pub fn lowest(report: &ReportFile, language: Language, digits: Digits) -> Vec<St
         sentences.push(match language {
             Language::Thai => format!("{}มีคะแนนต่ำสุดในเรื่อง {title} {figure}", of_subject(&subject.th)),
             Language::English => {
-                format!("{} score lowest in {title}, with {figure}.", subject_of_sentence(&subject.en))
+                format!("{} lowest in {title}, with {figure}.", subject_of_sentence(&subject.en))
             }
         });
     }
@@ -99,10 +111,11 @@ fn of_subject(subject: &str) -> String {
     }
 }
 
+/// "The agencies of Lampang Province score", "The 19 agencies of this report score".
 fn subject_of_sentence(subject: &str) -> String {
-    if subject.ends_with("agencies") {
-        format!("The {subject} of this report")
-    } else {
-        format!("The agencies of {subject}")
+    match subject {
+        "1 agency" => "The agency of this report scores".into(),
+        several if several.ends_with(" agencies") => format!("The {several} of this report score"),
+        place => format!("The agencies of {place} score"),
     }
 }
