@@ -65,6 +65,7 @@ super::texts! {
         count_open: "นับทุกไฟล์ที่ยังไม่ปิดการประเมิน" => "Count all assessments that are not closed",
         earlier: "ก่อนหน้า" => "Earlier",
         later: "ถัดไป" => "Later",
+        list: "รายการ" => "List",
         none_found: "ไม่พบรายการ" => "Nothing found",
         missing: "ยังไม่ส่ง" => "Not sent yet",
         missing_none: "ส่งครบทุกหน่วยงานในบัญชีแล้ว" => "Every agency of the roster has sent.",

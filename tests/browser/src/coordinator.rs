@@ -117,6 +117,9 @@ pub fn contents(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
+        if entry.path().is_dir() {
+            continue;
+        }
         files.insert(entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path())?);
     }
     Ok(files)

@@ -45,7 +45,8 @@ pub(super) fn agencies(view: &View) -> Html {
         .each(shown.agencies.columns.iter().enumerate(), |(column, (code, title))| {
             sort_head(view, &query, Some(column), code, Some(said(title, view.language())))
         });
-    let rows = table("agencies", texts.agencies, None, heads, &piece.rows, |agency| row(view, agency));
+    let name = format!("{}: {}", texts.list, texts.agencies);
+    let rows = table("agencies", &name, None, heads, &piece.rows, |agency| row(view, agency));
     section("agencies-title", "collect__private", texts.agencies)
         .child(p("field__hint", texts.agencies_hint))
         .child(field("search-agencies", texts.search_agency, None, None, search))

@@ -19,7 +19,7 @@ pub(super) fn files(view: &View) -> Html {
     let go = move |from| Act::Files(FilesQuery { from, ..query.clone() });
     let head = |words: &str| el("th").set("scope", "col").text(words);
     let heads = el("tr").child(head(texts.file)).child(head(texts.status)).child(head(texts.reason));
-    let name = format!("{} ({})", texts.files, piece.total);
+    let name = format!("{}: {} ({})", texts.list, texts.files, piece.total);
     let rows = table("files", &name, None, heads, &piece.rows, |file| row(view, file));
     section("files-title", "collect__private", texts.files)
         .child(filters(view))

@@ -27,7 +27,8 @@ pub(super) fn missing(view: &View) -> Html {
         .child(head(texts.agency_type))
         .child(head(texts.province))
         .child(head(texts.group));
-    let rows = table("missing", &title, None, heads, &piece.rows, |missing| {
+    let name = format!("{}: {title}", texts.list);
+    let rows = table("missing", &name, None, heads, &piece.rows, |missing| {
         el("tr")
             .set("data-missing-agency", "")
             .child(el("td").text(&missing.code))

@@ -68,6 +68,7 @@ fn sections(view: &View) -> Element {
     let agencies = on(&[place(&shown.agencies), letter]);
     let making = on(&[
         usize::from(shown.making.is_some()),
+        usize::from(shown.progress.is_reading),
         shown.made.as_ref().map_or(0, String::len),
         usize::from(shown.has_mark),
     ]);
