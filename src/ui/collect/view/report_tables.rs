@@ -163,8 +163,8 @@ pub(super) fn guide(view: &View, report: &ReportFile) -> Element {
         .child(el("th").set("scope", "col").text(said(&report.questionnaire.indicator, language)))
         .child(el("th").set("scope", "col").text(texts.advice));
     let rows = report.rows.iter().filter_map(|row| Some((row, row.advice.as_ref()?)));
-    let rows = table("score-table", texts.guide, None, heads, rows, |(row, advice)| {
+    let rows = table("score-table guide", texts.guide, None, heads, rows, |(row, advice)| {
         el("tr").child(title(code_of(row).0, row, view)).child(el("td").text(said(advice, language)))
     });
-    el("details").class("report__more").child(el("summary").text(texts.guide)).child(rows)
+    div("report__guide").child(el("h3").text(texts.guide)).child(rows)
 }
