@@ -59,6 +59,9 @@ impl Exact {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
+        if other.numerator == 0 {
+            return self;
+        }
         if let (Some((part, whole)), Some((other_part, other_whole))) = (self.short(), other.short()) {
             let shared = greatest_short_divisor(whole, other_whole);
             let (by, other_by) = (other_whole / shared, whole / shared);

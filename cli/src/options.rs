@@ -63,7 +63,9 @@ pub(crate) struct Collect {
     #[arg(long)]
     pub(crate) only_roster: bool,
 
-    /// Take the figures that stand in the files: no digest is checked, no answer is scored again.
+    /// Take the figures that stand in the files: no digest is checked, no answer is scored again. Ladders, steps and
+    /// whatever else is counted of answers is then missing from the report, and the overall figure is the mean of the
+    /// dimensions' figures as they are rounded to the millionth.
     #[arg(long)]
     pub(crate) trust: bool,
 
@@ -85,6 +87,8 @@ pub(crate) struct Collect {
 pub(crate) enum Output {
     /// Tables as CSV, with the datapackage.json that describes them.
     Csv,
+    /// Of these tables the one of agencies and their figures, as CSV.
+    Agencies,
     /// Every answer, a line each, as CSV.
     Answers,
     /// The same tables as NDJSON.

@@ -170,6 +170,9 @@ impl Writing<'_> {
                 resources.push(self.csv(table)?);
             }
         }
+        if wants(Output::Agencies) && !wants(Output::Csv) {
+            resources.push(self.csv(tables::agencies(&self.desk))?);
+        }
         if wants(Output::Answers) {
             resources.push(self.csv(tables::answers(&self.desk, &read_again))?);
             resources.push(self.csv(tables::answers_wide(&self.desk, &read_again))?);

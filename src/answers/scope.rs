@@ -15,9 +15,16 @@ use crate::questionnaire::{
 pub struct Scope<'a> {
     questionnaire: &'a Questionnaire,
     profile: &'a ProfileId,
-    sheet: &'a Sheet,
-    /// Whether a question is asked, by its number.
-    asked: Vec<bool>,
+    /// By the number of the question.
+    questions: Vec<Seen<'a>>,
+}
+
+/// What is known of a question.
+#[derive(Clone, Copy, Debug)]
+struct Seen<'a> {
+    is_asked: bool,
+    answer: Option<&'a Rc<Answer>>,
+    standing: Standing<'a>,
 }
 
 /// How far something has come, in questions.
@@ -56,14 +63,19 @@ impl Progress {
 impl<'a> Scope<'a> {
     /// What an agency is asked, by its profile and its answers.
     pub fn new(questionnaire: &'a Questionnaire, profile: &'a ProfileId, sheet: &'a Sheet) -> Self {
-        let asked = vec![false; questionnaire.questions().count()];
-        let mut scope = Self { questionnaire, profile, sheet, asked };
+        let seen = |question: &Rc<Question>| {
+            let answer = sheet.get(&question.id);
+            let standing = answer.map_or(Standing::Open, |answer| answer.standing(question));
+            Seen { is_asked: false, answer, standing }
+        };
+        let questions = questionnaire.questions().map(seen).collect();
+        let mut scope = Self { questionnaire, profile, questions };
         // In this order, whatever a condition looks at is known before it.
         for placed in questionnaire.in_order() {
             let when = placed.question.when.as_ref();
             let is_asked = scope.concerns(placed) && when.is_none_or(|when| scope.holds(when));
-            if let Some(asked) = scope.asked.get_mut(placed.number) {
-                *asked = is_asked;
+            if let Some(seen) = scope.questions.get_mut(placed.number) {
+                seen.is_asked = is_asked;
             }
         }
         scope
@@ -76,12 +88,12 @@ impl<'a> Scope<'a> {
 
     /// What is known about a question.
     pub fn answer(&self, question: &Question) -> Option<&'a Rc<Answer>> {
-        self.sheet.get(&question.id)
+        self.questions.get(question.number)?.answer
     }
 
     /// Where a question stands, asked or not.
     pub fn standing(&self, question: &Question) -> Standing<'a> {
-        self.sheet.standing(question)
+        self.questions.get(question.number).map_or(Standing::Open, |seen| seen.standing)
     }
 
     /// Whether this agency is asked a part.
@@ -96,11 +108,7 @@ impl<'a> Scope<'a> {
 
     /// Whether this agency is asked a question, given what it answered so far.
     pub fn asks(&self, question: &Question) -> bool {
-        self.questionnaire.placed(&question.id).is_some_and(|placed| self.is_asked(placed))
-    }
-
-    fn is_asked(&self, placed: Placed<'_>) -> bool {
-        self.asked.get(placed.number) == Some(&true)
+        self.questions.get(question.number).is_some_and(|seen| seen.is_asked)
     }
 
     /// Whether a question is meant for agencies of this profile at all.
@@ -137,7 +145,7 @@ impl<'a> Scope<'a> {
     }
 
     fn given(&self, id: &QuestionId) -> Option<(&'a Question, &'a Value)> {
-        let placed = self.questionnaire.placed(id).filter(|placed| self.is_asked(*placed))?;
+        let placed = self.questionnaire.placed(id).filter(|placed| self.asks(placed.question))?;
         match self.standing(placed.question) {
             Standing::Given(value) => Some((placed.question, value)),
             Standing::Open | Standing::NotApplicable => None,
@@ -147,7 +155,7 @@ impl<'a> Scope<'a> {
     /// The questions whose answers keep a condition from holding: what has to change, each named once, in the
     /// condition's order. A question that is hidden cannot be answered; in its stead stands what hides it.
     pub fn blockers(&self, condition: &'a Condition) -> Vec<&'a QuestionId> {
-        let mut seen = vec![false; self.asked.len()];
+        let mut seen = vec![false; self.questions.len()];
         let mut blockers = Vec::new();
         // Conditions that are to turn out so, and do not yet; the next one last.
         let mut ahead = vec![(condition, true)];
@@ -161,7 +169,7 @@ impl<'a> Scope<'a> {
                 Condition::Equals { question, .. } | Condition::AtLeast { question, .. } => {
                     let Some(placed) = self.questionnaire.placed(question) else { continue };
                     let is_first = seen.get_mut(placed.number).is_some_and(|seen| !std::mem::replace(seen, true));
-                    if is_first && self.is_asked(placed) {
+                    if is_first && self.asks(placed.question) {
                         blockers.push(question);
                     } else if is_first && self.concerns(placed) {
                         ahead.extend(placed.question.when.iter().map(|when| (when, true)));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::answers::{Scope, Standing, Value};
 use crate::questionnaire::{IndicatorId, Kind, Overall, PartId, Question, QuestionId, Questionnaire};
-use crate::scoring::{Scores, climb, distribution, fill, points, step};
+use crate::scoring::{Scores, distribution, fill, points, step};
 
 /// The places of a questionnaire's figures and counts in a [`Record`](super::Record).
 #[derive(Clone, Debug)]
@@ -108,19 +108,19 @@ impl Frame {
     }
 
     /// What is counted of an assessment, by measure.
-    pub fn counts(&self, scope: &Scope<'_>) -> Box<[u32]> {
+    pub fn counts(&self, scope: &Scope<'_>, scores: &Scores) -> Box<[u32]> {
         let mut counts = Vec::new();
         for measure in &self.measures {
-            self.count(scope, measure, &mut counts);
+            self.count(scope, scores, measure, &mut counts);
         }
         counts.into()
     }
 
-    fn count(&self, scope: &Scope<'_>, measure: &Measure, counts: &mut Vec<u32>) {
+    fn count(&self, scope: &Scope<'_>, scores: &Scores, measure: &Measure, counts: &mut Vec<u32>) {
         let questionnaire = &*self.questionnaire;
         match measure {
             Measure::Ladder(position) => {
-                let score = questionnaire.ladders.get(*position).map(|ladder| climb(scope, ladder));
+                let score = scores.ladders.get(*position);
                 counts.push(missing_or(score.filter(|score| score.is_begun).map(|score| score.n_held)));
             }
             Measure::Gate(position) => {

@@ -59,7 +59,7 @@ impl Reader {
         };
         Some(Record {
             figures: frame.figures(&scores),
-            counts: frame.counts(&scope),
+            counts: frame.counts(&scope, &scores),
             subject: scope.subject().unwrap_or_default().into(),
             completeness: progress.share().percent().millionths(),
             remarks,

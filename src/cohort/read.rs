@@ -138,7 +138,7 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
         profile: draft.profile.as_str().into(),
         subject: draft.subject(&scope).unwrap_or_default().into(),
         figures: frame.figures(&scores),
-        counts: frame.counts(&scope),
+        counts: frame.counts(&scope, &scores),
         completeness: scores.overall.progress.share().percent().millionths(),
         remarks: remarks(&opened.report),
     }

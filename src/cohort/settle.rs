@@ -190,7 +190,10 @@ impl Cohort {
         let mut rounds: BTreeMap<Arc<Round>, Vec<usize>> = BTreeMap::new();
         for (position, file) in self.files.iter().enumerate() {
             match &file.outcome {
-                Outcome::Read(record) => rounds.entry(record.round.clone()).or_default().push(position),
+                Outcome::Read(record) => match rounds.get_mut(&record.round) {
+                    Some(files) => files.push(position),
+                    None => _ = rounds.insert(record.round.clone(), vec![position]),
+                },
                 Outcome::Refused(refusal) => settled.files[position].status = status_of(refusal),
             }
         }

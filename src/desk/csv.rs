@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::table::{Cell, Problems, Table, fitted};
+use crate::questionnaire::Quantity;
 use super::written::{Counted, Written};
 
 /// Whether a file begins with a byte-order mark.
@@ -40,6 +41,10 @@ pub fn write(table: Table<'_>, mark: ByteOrderMark, out: &mut dyn Write) -> io::
                     n_marked += u64::from(matches!(text, Cow::Owned(_)));
                     lines.write_field(text.as_bytes())?;
                 }
+                Cell::Millionths(millionths) => {
+                    let mut digits = [0; 24];
+                    lines.write_field(decimal(*millionths, &mut digits))?;
+                }
                 other => lines.write_field(other.text().unwrap_or_default().as_bytes())?,
             }
         }
@@ -60,4 +65,51 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     let begins_line = text.starts_with(['\t', '\r', '\n', '\0']);
     let begins_formula = text.trim_start_matches(is_blank).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if begins_line || begins_formula { Cow::Owned(["'", text].concat()) } else { Cow::Borrowed(text) }
+}
+
+/// A number of millionths as [`Cell::text`] has it, at the end of `digits`: a table has millions of them.
+fn decimal(millionths: i64, digits: &mut [u8; 24]) -> &[u8] {
+    let scale = Quantity::SCALE.unsigned_abs();
+    let (mut whole, mut rest) = (millionths.unsigned_abs() / scale, millionths.unsigned_abs() % scale);
+    let mut begin = digits.len();
+    let mut put = |byte: u8| {
+        begin -= 1;
+        digits[begin] = byte;
+    };
+    let last = |number: u64| b"0123456789"[(number % 10) as usize];
+    if rest != 0 {
+        let mut is_needed = false;
+        for _ in 0..6 {
+            is_needed |= !rest.is_multiple_of(10);
+            if is_needed {
+                put(last(rest));
+            }
+            rest /= 10;
+        }
+        put(b'.');
+    }
+    loop {
+        put(last(whole));
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    if millionths < 0 {
+        put(b'-');
+    }
+    &digits[begin..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_everywhere_else() {
+        for millionths in [0, 1, -1, 10, 500_000, 1_000_000, 76_875_000, 91_666_667, -12_000_001, i64::MAX, i64::MIN + 1] {
+            let written = decimal(millionths, &mut [0; 24]).to_vec();
+            assert_eq!(String::from_utf8(written).unwrap(), Quantity::from_millionths(millionths).to_string());
+        }
+    }
 }

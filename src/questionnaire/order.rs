@@ -16,6 +16,16 @@ pub(super) struct Place {
     pub(super) number: usize,
 }
 
+/// Gives every question its number, while nobody else has it.
+pub(super) fn number(parts: &mut [Part]) {
+    let indicators = parts.iter_mut().flat_map(|part| &mut part.indicators);
+    for (number, question) in indicators.flat_map(|indicator| &mut indicator.questions).enumerate() {
+        if let Some(question) = Rc::get_mut(question) {
+            question.number = number;
+        }
+    }
+}
+
 /// Where every question stands, in order.
 fn places(parts: &[Rc<Part>]) -> Vec<(Place, &Question)> {
     let mut places = Vec::new();

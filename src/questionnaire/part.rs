@@ -118,6 +118,8 @@ pub struct Indicator {
 pub struct Question {
     /// Its code.
     pub id: QuestionId,
+    /// Its number among all questions of its questionnaire, from 0.
+    pub(crate) number: usize,
     /// What an answer is, and how it scores.
     pub kind: Kind,
     /// What is asked.

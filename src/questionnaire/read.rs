@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::order::order_of;
+use super::order::{number, order_of};
 use super::read_kind::condition;
 use super::read_question::question;
 use super::read_rules::{document, gate, overall, points, step, terms};
@@ -75,8 +75,10 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
     {
         place.mismatch(&format!("expected 1 to {FORMAT_VERSION}"));
     }
-    let mut parts = all(at.required("dimensions"), |at| Rc::new(part(at, Role::Dimension)));
-    parts.extend(all(at.optional("annexes"), |at| Rc::new(part(at, Role::Annex))));
+    let mut parts = all(at.required("dimensions"), |at| part(at, Role::Dimension));
+    parts.extend(all(at.optional("annexes"), |at| part(at, Role::Annex)));
+    number(&mut parts);
+    let parts: Vec<Rc<Part>> = parts.into_iter().map(Rc::new).collect();
     let (places, order) = order_of(&parts);
     Questionnaire {
         id: code(at, "id"),

@@ -34,6 +34,7 @@ pub(super) fn question(at: &Place<'_>) -> Question {
     }
     Question {
         id: code(at, "id"),
+        number: 0,
         is_scored: is_scored && kind.is_scored(),
         is_required,
         names_unit: false,

@@ -38,7 +38,7 @@ impl Range {
 }
 
 /// A mean in the making. What has no range takes no part.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Mean {
     sum: Option<Range>,
     weight: u32,

@@ -114,25 +114,33 @@ impl Exacts {
 struct Means {
     claimed: Mean,
     evidenced: Mean,
-    na_as_zero: Mean,
+    /// Apart from `claimed` only where something does not apply.
+    na_as_zero: Option<Mean>,
     progress: Progress,
     n_not_applicable: usize,
 }
 
 impl Means {
+    fn add(&mut self, claimed: Option<Range>, evidenced: Option<Range>, na_as_zero: Option<Range>, weight: u32) {
+        if self.na_as_zero.is_some() || na_as_zero != claimed {
+            self.na_as_zero.get_or_insert(self.claimed).add(na_as_zero, weight);
+        }
+        self.claimed.add(claimed, weight);
+        self.evidenced.add(evidenced, weight);
+    }
+
     fn add_group(&mut self, group: &Exacts, weight: u32) {
-        self.claimed.add(group.claimed, weight);
-        self.evidenced.add(group.evidenced, weight);
-        self.na_as_zero.add(group.na_as_zero, weight);
+        self.add(group.claimed, group.evidenced, group.na_as_zero, weight);
         self.progress = self.progress.plus(group.progress);
         self.n_not_applicable += group.n_not_applicable;
     }
 
     fn exacts(&self) -> Exacts {
+        let claimed = self.claimed.range();
         Exacts {
-            claimed: self.claimed.range(),
+            claimed,
             evidenced: self.evidenced.range(),
-            na_as_zero: self.na_as_zero.range(),
+            na_as_zero: self.na_as_zero.map_or(claimed, |mean| mean.range()),
             progress: self.progress,
             n_not_applicable: self.n_not_applicable,
         }
@@ -173,9 +181,7 @@ fn exacts_of_indicator(scope: &Scope<'_>, indicator: &Indicator) -> Exacts {
         if !indicator.points.is_empty() {
             continue;
         }
-        means.claimed.add(claimed, question.weight);
-        means.evidenced.add(evidenced, question.weight);
-        means.na_as_zero.add(claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
+        means.add(claimed, evidenced, claimed.or(Some(Range::point(Exact::ZERO))), question.weight);
     }
     if !indicator.points.is_empty() {
         points::add(scope, indicator, &mut means);

@@ -60,10 +60,11 @@ pub(super) fn add(scope: &Scope<'_>, indicator: &Indicator, means: &mut Means) {
         };
         Some(Range::new(end(Range::low)?, end(Range::high)?))
     };
-    means.claimed.add(range(&|question| ranges_of(scope, question).0), 1);
-    means.evidenced.add(range(&|question| ranges_of(scope, question).1), 1);
+    let claimed = range(&|question| ranges_of(scope, question).0);
+    let evidenced = range(&|question| ranges_of(scope, question).1);
     let zero = Range::point(Exact::ZERO);
-    means.na_as_zero.add(range(&|question| Some(ranges_of(scope, question).0.unwrap_or(zero))), 1);
+    let na_as_zero = range(&|question| Some(ranges_of(scope, question).0.unwrap_or(zero)));
+    means.add(claimed, evidenced, na_as_zero, 1);
 }
 
 fn low(scope: &Scope<'_>, indicator: &Indicator, id: &QuestionId) -> Option<Exact> {

@@ -46,6 +46,11 @@ pub fn tables<'a>(desk: &Desk<'a>) -> Vec<Table<'a>> {
     tables
 }
 
+/// The agencies that count, with their figures.
+pub fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
+    per_agency::agencies(desk)
+}
+
 /// Every answer of the agencies that count, one a line: the long form.
 pub fn answers<'a>(desk: &Desk<'a>, read_again: ReadAgain<'a>) -> Table<'a> {
     answers::long(desk, read_again)

@@ -31,6 +31,10 @@ impl Draft {
 pub(super) fn measures(basis: &Basis<'_>, tally: &Tally) -> Vec<MeasureFile> {
     let questionnaire = &basis.frame.questionnaire;
     let drafts = basis.frame.offsets().enumerate().filter_map(|(position, (measure, offset))| {
+        // Nothing was counted of files that were taken for what they say.
+        if tally.n > 0 && tally.counts.get(offset).is_none_or(Vec::is_empty) {
+            return None;
+        }
         let is_held = (1..basis.least).contains(&tally.n_agencies_of(position)) || tally.n_agencies() < basis.least;
         Some((draft(questionnaire, measure, Numbers { tally, offset })?, is_held))
     });
