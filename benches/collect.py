@@ -15,7 +15,8 @@ import subprocess
 import sys
 import time
 
-HEAD = ["agencyCode", "agencyName", "agencyType", "province"]
+# What files call it, and what tables call it.
+HEAD = {"agencyCode": "agency_code", "agencyName": "agency_name", "agencyType": "agency_type", "province": "province"}
 
 
 def dimension_indicators():
@@ -35,7 +36,7 @@ def query(source, options, out):
         f"scores: 'STRUCT(indicators STRUCT({figures}))'}}"
     )
     options = options.replace("COLUMNS", columns)
-    chosen = [f"respondent.{name} AS {name}" for name in HEAD] + ["status", "revision"]
+    chosen = [f"respondent.{name} AS {column}" for name, column in HEAD.items()] + ["status", "revision"]
     chosen += [f'scores.indicators."{code}" AS "{code}"' for code in codes]
     table = f"SELECT {', '.join(chosen)} FROM read_json('{source}', {options})"
     return f"SET threads=2; COPY ({table}) TO '{out}' (HEADER, DELIMITER ',');"
@@ -100,7 +101,7 @@ def table(path, codes):
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     figure = lambda text: None if text in ("", "–") else float(text)
-    of_row = lambda row: [row[name] for name in [*HEAD, "status", "revision"]] + [figure(row[code]) for code in codes]
+    of_row = lambda row: [row[name] for name in [*HEAD.values(), "status", "revision"]] + [figure(row[code]) for code in codes]
     return sorted((of_row(row) for row in rows), key=str)
 
 
@@ -114,8 +115,7 @@ def contenders(args, kind, source, duck_out):
     if args.phrom.exists():
         for name, more in [("phrom --trust", ["--trust"]), ("phrom, checking", [])]:
             out = args.sets / f"out-{kind}-{'trust' if more else 'check'}"
-            roster = args.sets / f"roster-{args.n}.csv"
-            call = [args.phrom, "collect", source, "--roster", roster, "--out", out, *more]
+            call = [args.phrom, "collect", source, "--write", "agencies", "--out", out, *more]
             commands[name] = ([str(word) for word in call], out / "agencies.csv")
     else:
         print(f"  {args.phrom} is not there: DuckDB alone is measured")

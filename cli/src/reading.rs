@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{io, thread};
 
+use memchr::memchr;
 use indicatif::{ProgressBar, ProgressStyle};
 use phrom::cohort::{self, Cohort, Outcome, Reader, Refusal};
 use phrom::desk::archive::{Archive, EntryPlace, Limits};
@@ -105,14 +106,7 @@ pub(crate) fn read_all(
     }
     thread::scope(|scope| {
         let watcher = crate::is_watched().then(|| scope.spawn(|| watch(&work)));
-        let readers: Vec<_> = (0..n_threads)
-            .map(|number| {
-                scope.spawn({
-                    let work = &work;
-                    move || work.read(number)
-                })
-            })
-            .collect();
+        let readers: Vec<_> = (0..n_threads).map(|number| scope.spawn({ let work = &work; move || work.read(number) })).collect();
         for reader in readers {
             match reader.join() {
                 Ok(part) => all.merge(part),
@@ -171,16 +165,10 @@ impl Work<'_> {
     }
 
     /// Each thread goes through the whole archive and inflates its share of the files.
-    fn archive(
-        &self,
-        reader: &Reader,
-        number: usize,
-        (position, path, name): (usize, &PathBuf, &str),
-        collected: &mut Collected,
-    ) {
-        let opened = File::open(path)
-            .map_err(|error| Refusal::Unreadable(error.to_string().into()))
-            .and_then(|file| Archive::open(BufReader::new(file), &Limits::default()).map_err(intake::archive_refusal));
+    fn archive(&self, reader: &Reader, number: usize, (position, path, name): (usize, &PathBuf, &str), collected: &mut Collected) {
+        let opened = File::open(path).map_err(|error| Refusal::Unreadable(error.to_string().into())).and_then(|file| {
+            Archive::open(BufReader::new(file), &Limits::default()).map_err(intake::archive_refusal)
+        });
         let mut archive = match opened {
             Ok(archive) => archive,
             Err(refusal) if number == 0 => return collected.refuse(name, refusal),
@@ -208,16 +196,7 @@ impl Work<'_> {
         loop {
             let mut piece = u64::try_from(self.next_piece.fetch_add(1, Ordering::Relaxed)).unwrap_or(u64::MAX);
             let mut n_pieces = self.n_bytes.iter().map(|n_bytes| n_bytes.div_ceil(PIECE));
-            let Some(file) = n_pieces.position(|n| {
-                if piece < n {
-                    true
-                } else {
-                    piece -= n;
-                    false
-                }
-            }) else {
-                return;
-            };
+            let Some(file) = n_pieces.position(|n| if piece < n { true } else { piece -= n; false }) else { return };
             let Some((path, name)) = self.sources.lines.get(file) else { return };
             let read = lines_from(path, piece * PIECE, self.n_bytes[file], &mut |offset, line| {
                 let outcome = reader.read(line);
@@ -257,18 +236,17 @@ fn lines_from(path: &PathBuf, from: u64, n_bytes: u64, take: &mut dyn FnMut(u64,
     while bytes.last() != Some(&b'\n') {
         let n_before = bytes.len();
         file.by_ref().take(1 << 16).read_to_end(&mut bytes)?;
-        if let Some(at) = bytes[n_before..].iter().position(|byte| *byte == b'\n') {
+        if let Some(at) = memchr(b'\n', &bytes[n_before..]) {
             bytes.truncate(n_before + at + 1);
         } else if bytes.len() == n_before {
             break;
         }
     }
-    let mut at =
-        if from == 0 { 0 } else { bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1) };
+    let mut at = if from == 0 { 0 } else { memchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1) };
     let mut offset = start + u64::try_from(at).unwrap_or(u64::MAX);
     while at < bytes.len() && offset < end {
         let rest = &bytes[at..];
-        let n = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+        let n = memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
         let line = rest[..n].trim_ascii();
         if !line.is_empty() {
             take(offset, line);

@@ -11,7 +11,7 @@ use crate::answers::Scope;
 use crate::exact::{Exact, Percent};
 use crate::questionnaire::ProfileId;
 use crate::scoring::score;
-use crate::submission::quick::{Claimed, Head, Quick, read, read_head};
+use crate::submission::quick::{Head, Quick, read, read_head};
 
 /// How a reader reads files of ours.
 #[derive(Debug, Default)]
@@ -124,24 +124,26 @@ fn profile<'f>(frame: &'f Frame, head: &Head<'_>) -> Option<&'f ProfileId> {
 
 /// The figures that a file names, by place of the frame.
 fn figures_named(frame: &Frame, file: &Quick<'_>) -> Box<[Option<u32>]> {
-    let named = |claimed: &Claimed<'_>, code: &str| {
-        let at = claimed.binary_search_by(|(own, _)| (**own).cmp(code)).ok()?;
-        claimed.get(at)?.1
-    };
-    let figure = |place: &Place| match place {
-        Place::Part(id) => named(&file.parts, id.as_str()),
-        Place::Indicator(id) => named(&file.indicators, id.as_str()),
+    let (mut n_parts, mut n_indicators) = (0, 0);
+    let mut figure = |place: &Place| match place {
+        Place::Part(id) => {
+            n_parts += 1;
+            file.parts.get(id.as_str(), n_parts - 1)?
+        }
+        Place::Indicator(id) => {
+            n_indicators += 1;
+            file.indicators.get(id.as_str(), n_indicators - 1)?
+        }
         Place::Overall => overall(frame, file),
     };
-    frame.places.iter().map(figure).collect()
+    frame.places.iter().map(|place| figure(place)).collect()
 }
 
 /// The mean of the dimensions that have a figure; none while one is open.
 fn overall(frame: &Frame, file: &Quick<'_>) -> Option<u32> {
     let (mut sum, mut n) = (0_u64, 0);
-    for part in frame.questionnaire.dimensions() {
-        let at = file.parts.binary_search_by(|(own, _)| (**own).cmp(part.id.as_str())).ok()?;
-        if let Some(figure) = file.parts.get(at)?.1 {
+    for (at, part) in frame.questionnaire.dimensions().enumerate() {
+        if let Some(figure) = file.parts.get(part.id.as_str(), at)? {
             sum += u64::from(figure);
             n += 1;
         }

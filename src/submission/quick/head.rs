@@ -33,7 +33,29 @@ pub struct Head<'a> {
 }
 
 /// The figures that a file names, in the order of their codes: `None` is "–", and what is still open is not there.
-pub type Claimed<'a> = Vec<(&'a str, Option<u32>)>;
+#[derive(Debug, Default)]
+pub struct Claimed<'a>(pub(super) Vec<(&'a str, Option<u32>)>);
+
+impl Claimed<'_> {
+    /// The figure of a code, if it is named. `at` is where it stands if all are named.
+    pub fn get(&self, code: &str, at: usize) -> Option<Option<u32>> {
+        if let Some((_, figure)) = self.0.get(at).filter(|(own, _)| *own == code) {
+            return Some(*figure);
+        }
+        let at = self.0.binary_search_by(|(own, _)| (**own).cmp(code)).ok()?;
+        self.0.get(at).map(|(_, figure)| *figure)
+    }
+
+    /// How many are named.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// What is read of a file, to be used again for the next one.
 #[derive(Debug, Default)]
@@ -46,18 +68,16 @@ pub(super) struct Parts<'a> {
 
 /// Reads a file; its answers only if they are wanted.
 pub(super) fn parts<'a>(cursor: &mut Cursor<'a, '_>, wants_answers: bool) -> Option<Parts<'a>> {
-    const ALL: u32 = (1 << REQUIRED.len()) - 1;
     let mut read = Parts::default();
-    let mut found = 0_u32;
+    let mut n_found = 0;
     cursor.object(|cursor, key| {
-        if let Some(at) = REQUIRED.iter().position(|required| *required == key) {
-            found |= 1 << at;
-        }
+        // No key stands twice, and `entry` knows all there can be.
+        n_found += usize::from(!matches!(key, "$schema" | "history"));
         entry(cursor, key, wants_answers, &mut read)
     })?;
     let head = &read.head;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    let is_usable = found == ALL
+    let is_usable = n_found == N_REQUIRED
         && cursor.is_at_end()
         && head.revision > 0
         && (1..=64).contains(&head.id.len())
@@ -67,25 +87,8 @@ pub(super) fn parts<'a>(cursor: &mut Cursor<'a, '_>, wants_answers: bool) -> Opt
     is_usable.then_some(read)
 }
 
-/// What every file of ours has.
-const REQUIRED: [&str; 16] = [
-    "answers",
-    "app",
-    "created",
-    "exported",
-    "format",
-    "formatVersion",
-    "id",
-    "period",
-    "profile",
-    "questionnaire",
-    "respondent",
-    "revision",
-    "scores",
-    "sha256",
-    "status",
-    "updated",
-];
+/// How many of the keys every file of ours has: all but `$schema` and `history`.
+const N_REQUIRED: usize = 16;
 
 fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: &mut Parts<'a>) -> Option<()> {
     let Parts { head, indicators, parts, answers } = read;
@@ -176,6 +179,7 @@ fn closing(cursor: &mut Cursor<'_, '_>) -> Option<()> {
 }
 
 fn figures<'a>(cursor: &mut Cursor<'a, '_>, figures: &mut Claimed<'a>) -> Option<()> {
+    let Claimed(figures) = figures;
     figures.reserve(40);
     cursor.object(|cursor, code| {
         let figure = match cursor.next() {

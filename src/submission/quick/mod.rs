@@ -79,7 +79,7 @@ impl Quick<'_> {
 }
 
 /// Whether figures that are named, by rising code, are those computed.
-fn are<'s>(claimed: &[(&str, Option<u32>)], computed: impl Iterator<Item = (&'s str, Option<&'s Score>)>) -> bool {
+fn are<'s>(claimed: &Claimed<'_>, computed: impl Iterator<Item = (&'s str, Option<&'s Score>)>) -> bool {
     let mut n_found = 0;
     for (code, score) in computed {
         let figure = match score.map(|score| (score.claimed, score.settled())) {
@@ -87,8 +87,7 @@ fn are<'s>(claimed: &[(&str, Option<u32>)], computed: impl Iterator<Item = (&'s 
             Some((Some(_), Some(settled))) => Some(settled.millionths()),
             Some((Some(_), None)) | None => continue,
         };
-        let at = claimed.binary_search_by(|(own, _)| (**own).cmp(code));
-        if at.ok().and_then(|at| claimed.get(at)).is_none_or(|(_, own)| *own != figure) {
+        if claimed.get(code, n_found) != Some(figure) {
             return false;
         }
         n_found += 1;
