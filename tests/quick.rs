@@ -16,7 +16,11 @@ use support::mangle::{self, Random};
 use support::{by_id, draw, every_rule, mixed};
 
 const BUILT_IN: [&str; 6] = [
-    "th-digital-readiness", "digital-transformation", "digital-services", "old-and-new-way", "pmqa-4-digital",
+    "th-digital-readiness",
+    "digital-transformation",
+    "digital-services",
+    "old-and-new-way",
+    "pmqa-4-digital",
     "service-level-agreement",
 ];
 
@@ -39,9 +43,13 @@ fn same(reader: &Reader, bytes: &[u8]) -> Option<Record> {
 fn drawn(questionnaire: &Questionnaire, profile: &ProfileId, seed: u32) -> Draft {
     let asked = questionnaire.questions().zip(0_u32..);
     let chosen = asked.filter(|(_, number)| seed.is_multiple_of(4) || !(number + seed).is_multiple_of(3));
-    let answers = chosen.map(|(question, number)| (question.id.clone(), draw::rich_answer(question, seed * 31 + number * 7)));
+    let answers =
+        chosen.map(|(question, number)| (question.id.clone(), draw::rich_answer(question, seed * 31 + number * 7)));
     let draft = draft(questionnaire, profile.as_str(), Sheet::new(answers.map(|(id, answer)| (id, kept(answer)))));
-    Draft { respondent: Respondent { agency_name: format!(" ศาลา \"{seed}\" ").into(), ..draft.respondent.clone() }, ..draft }
+    Draft {
+        respondent: Respondent { agency_name: format!(" ศาลา \"{seed}\" ").into(), ..draft.respondent.clone() },
+        ..draft
+    }
 }
 
 /// Without what a careful reader would have to mend.
@@ -53,14 +61,19 @@ fn kept(answer: Answer) -> Answer {
 }
 
 fn plain(draft: Draft, seed: u32) -> Draft {
-    Draft { respondent: Respondent { agency_name: format!(" ศาลา {seed} ").into(), ..draft.respondent.clone() }, ..draft }
+    Draft {
+        respondent: Respondent { agency_name: format!(" ศาลา {seed} ").into(), ..draft.respondent.clone() },
+        ..draft
+    }
 }
 
 #[test]
 fn whatever_we_write_is_read_in_a_hurry_as_carefully() {
     let reader = Reader::new(all());
     for questionnaire in all() {
-        for (profile, seed) in questionnaire.profiles.iter().flat_map(|profile| (0..12).map(move |seed| (profile, seed))) {
+        for (profile, seed) in
+            questionnaire.profiles.iter().flat_map(|profile| (0..12).map(move |seed| (profile, seed)))
+        {
             let open = drawn(&questionnaire, &profile.id, seed);
             for draft in [open.clone(), plain(open.clone(), seed), plain(closed_twice(open), seed)] {
                 let is_plain = !draft.respondent.agency_name.contains('"');
@@ -169,7 +182,10 @@ fn a_trusting_reader_takes_the_figures_of_the_file() {
         assert!(overall.zip(of_rounded).map_or(overall == of_rounded, |(one, other)| (one - other).abs() <= 1));
         assert!(trusted.counts.is_empty());
         let alike = Record {
-            figures: checked.figures.clone(), counts: checked.counts.clone(), remarks: checked.remarks.clone(), ..*trusted
+            figures: checked.figures.clone(),
+            counts: checked.counts.clone(),
+            remarks: checked.remarks.clone(),
+            ..*trusted
         };
         assert_eq!(alike, *checked);
     }

@@ -21,7 +21,7 @@ use crate::sources::Sources;
 /// How many files a thread takes at a time.
 const BATCH: usize = 64;
 /// How many bytes of a file of lines a thread takes at a time.
-const PIECE: u64 = 8 << 20;
+const PIECE: u64 = 1 << 20;
 /// How often the progress bar is drawn.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -193,12 +193,13 @@ impl Work<'_> {
 
     /// The lines that begin in the pieces of this thread.
     fn pieces(&self, reader: &Reader, collected: &mut Collected) {
+        let mut room = Vec::new();
         loop {
             let mut piece = u64::try_from(self.next_piece.fetch_add(1, Ordering::Relaxed)).unwrap_or(u64::MAX);
             let mut n_pieces = self.n_bytes.iter().map(|n_bytes| n_bytes.div_ceil(PIECE));
             let Some(file) = n_pieces.position(|n| if piece < n { true } else { piece -= n; false }) else { return };
             let Some((path, name)) = self.sources.lines.get(file) else { return };
-            let read = lines_from(path, piece * PIECE, self.n_bytes[file], &mut |offset, line| {
+            let read = lines_from(path, piece * PIECE, self.n_bytes[file], &mut room, &mut |offset, line| {
                 let outcome = reader.read(line);
                 collected.put(&format!("{name}/{offset:012}"), Where::Line(file, offset, line.len()), outcome);
                 self.n_done.fetch_add(1, Ordering::Relaxed);
@@ -224,25 +225,31 @@ fn whole_file(path: &PathBuf) -> io::Result<Result<Vec<u8>, Refusal>> {
 }
 
 /// Gives every line that begins in a piece of a file, with where it begins; empty ones are passed over.
-fn lines_from(path: &PathBuf, from: u64, n_bytes: u64, take: &mut dyn FnMut(u64, &[u8])) -> io::Result<()> {
+fn lines_from(
+    path: &PathBuf,
+    from: u64,
+    n_bytes: u64,
+    bytes: &mut Vec<u8>,
+    take: &mut dyn FnMut(u64, &[u8]),
+) -> io::Result<()> {
     let mut file = File::open(path)?;
     // One byte earlier: a line begins behind the end of another one.
     let start = from.saturating_sub(1);
     file.seek(SeekFrom::Start(start))?;
     let end = (from + PIECE).min(n_bytes);
-    let mut bytes = Vec::new();
-    file.by_ref().take(end - start).read_to_end(&mut bytes)?;
+    bytes.clear();
+    file.by_ref().take(end - start).read_to_end(bytes)?;
     // The rest of the last line that begins here.
     while bytes.last() != Some(&b'\n') {
         let n_before = bytes.len();
-        file.by_ref().take(1 << 16).read_to_end(&mut bytes)?;
+        file.by_ref().take(1 << 16).read_to_end(bytes)?;
         if let Some(at) = memchr(b'\n', &bytes[n_before..]) {
             bytes.truncate(n_before + at + 1);
         } else if bytes.len() == n_before {
             break;
         }
     }
-    let mut at = if from == 0 { 0 } else { memchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1) };
+    let mut at = if from == 0 { 0 } else { memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1) };
     let mut offset = start + u64::try_from(at).unwrap_or(u64::MAX);
     while at < bytes.len() && offset < end {
         let rest = &bytes[at..];

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::table::{Cell, Problems, Table, fitted};
-use crate::questionnaire::Quantity;
 use super::written::{Counted, Written};
+use crate::questionnaire::Quantity;
 
 /// Whether a file begins with a byte-order mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_everywhere_else() {
-        for millionths in [0, 1, -1, 10, 500_000, 1_000_000, 76_875_000, 91_666_667, -12_000_001, i64::MAX, i64::MIN + 1] {
+        for millionths in
+            [0, 1, -1, 10, 500_000, 1_000_000, 76_875_000, 91_666_667, -12_000_001, i64::MAX, i64::MIN + 1]
+        {
             let written = decimal(millionths, &mut [0; 24]).to_vec();
             assert_eq!(String::from_utf8(written).unwrap(), Quantity::from_millionths(millionths).to_string());
         }

@@ -216,6 +216,29 @@ impl<'a, 'c> Cursor<'a, 'c> {
         self.text.get(begin..self.at)
     }
 
+    /// Passes over an object in a hurry: up to the bracket that closes it, whatever stands in between.
+    pub(super) fn skip_object(&mut self) -> Option<()> {
+        self.mark(b'{')?;
+        let bytes = self.text.as_bytes();
+        let mut n_open = 1_u32;
+        while n_open > 0 {
+            match bytes.get(self.at)? {
+                b'"' => {
+                    self.at = end_of_plain(bytes, self.at + 1);
+                    while *bytes.get(self.at)? != b'"' {
+                        // An escape, or what only a longer look could tell.
+                        self.at = end_of_plain(bytes, self.at + 2);
+                    }
+                }
+                b'{' | b'[' => n_open += 1,
+                b'}' | b']' => n_open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Some(())
+    }
+
     fn pass(&mut self, depth: usize) -> Option<()> {
         let deeper = depth.checked_sub(1)?;
         match self.next() {

@@ -94,9 +94,7 @@ fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: 
     let Parts { head, indicators, parts, answers } = read;
     match key {
         "answers" if wants_answers => raw::answers(cursor, answers)?,
-        "answers" => {
-            (cursor.next() == b'{').then(|| cursor.any())?;
-        }
+        "answers" => cursor.skip_object()?,
         "format" => (text(cursor)? == SUBMISSION_FORMAT).then_some(())?,
         "formatVersion" => (cursor.whole::<u32>()? == FORMAT_VERSION).then_some(())?,
         "questionnaire" => texts(cursor, ["id", "version", "sha256"], &mut head.questionnaire, true)?,
@@ -196,9 +194,15 @@ fn figures<'a>(cursor: &mut Cursor<'a, '_>, figures: &mut Claimed<'a>) -> Option
 
 /// A decimal number without its point, with so many places; `None` for one with more.
 fn decimal(number: &str, n_places: usize) -> Option<u32> {
-    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
-    let missing = u32::try_from(n_places.checked_sub(decimals.len())?).ok()?;
-    let digits = whole.bytes().chain(decimals.bytes());
-    let number = digits.fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
-    u32::try_from(number * 10_u64.pow(missing)).ok()
+    let (mut sum, mut n_decimals) = (0_u64, None);
+    for byte in number.bytes() {
+        if byte == b'.' {
+            n_decimals = Some(0);
+        } else {
+            sum = sum * 10 + u64::from(byte - b'0');
+            n_decimals = n_decimals.map(|n| n + 1);
+        }
+    }
+    let missing = u32::try_from(n_places.checked_sub(n_decimals.unwrap_or(0))?).ok()?;
+    u32::try_from(sum.checked_mul(10_u64.pow(missing))?).ok()
 }
