@@ -125,7 +125,7 @@ fn profile<'f>(frame: &'f Frame, head: &Head<'_>) -> Option<&'f ProfileId> {
 /// The figures that a file names, by place of the frame.
 fn figures_named(frame: &Frame, file: &Quick<'_>) -> Box<[Option<u32>]> {
     let (mut n_parts, mut n_indicators) = (0, 0);
-    let mut figure = |place: &Place| match place {
+    let figure = |place: &Place| match place {
         Place::Part(id) => {
             n_parts += 1;
             file.parts.get(id.as_str(), n_parts - 1)?
@@ -136,7 +136,7 @@ fn figures_named(frame: &Frame, file: &Quick<'_>) -> Box<[Option<u32>]> {
         }
         Place::Overall => overall(frame, file),
     };
-    frame.places.iter().map(|place| figure(place)).collect()
+    frame.places.iter().map(figure).collect()
 }
 
 /// The mean of the dimensions that have a figure; none while one is open.
