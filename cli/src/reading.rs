@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{io, thread};
 
-use memchr::memchr;
 use indicatif::{ProgressBar, ProgressStyle};
+use memchr::memchr;
 use phrom::cohort::{self, Cohort, Outcome, Reader, Refusal};
 use phrom::desk::archive::{Archive, EntryPlace, Limits};
 use phrom::desk::intake;
@@ -106,7 +106,14 @@ pub(crate) fn read_all(
     }
     thread::scope(|scope| {
         let watcher = crate::is_watched().then(|| scope.spawn(|| watch(&work)));
-        let readers: Vec<_> = (0..n_threads).map(|number| scope.spawn({ let work = &work; move || work.read(number) })).collect();
+        let readers: Vec<_> = (0..n_threads)
+            .map(|number| {
+                scope.spawn({
+                    let work = &work;
+                    move || work.read(number)
+                })
+            })
+            .collect();
         for reader in readers {
             match reader.join() {
                 Ok(part) => all.merge(part),
@@ -165,10 +172,16 @@ impl Work<'_> {
     }
 
     /// Each thread goes through the whole archive and inflates its share of the files.
-    fn archive(&self, reader: &Reader, number: usize, (position, path, name): (usize, &PathBuf, &str), collected: &mut Collected) {
-        let opened = File::open(path).map_err(|error| Refusal::Unreadable(error.to_string().into())).and_then(|file| {
-            Archive::open(BufReader::new(file), &Limits::default()).map_err(intake::archive_refusal)
-        });
+    fn archive(
+        &self,
+        reader: &Reader,
+        number: usize,
+        (position, path, name): (usize, &PathBuf, &str),
+        collected: &mut Collected,
+    ) {
+        let opened = File::open(path)
+            .map_err(|error| Refusal::Unreadable(error.to_string().into()))
+            .and_then(|file| Archive::open(BufReader::new(file), &Limits::default()).map_err(intake::archive_refusal));
         let mut archive = match opened {
             Ok(archive) => archive,
             Err(refusal) if number == 0 => return collected.refuse(name, refusal),
@@ -197,7 +210,16 @@ impl Work<'_> {
         loop {
             let mut piece = u64::try_from(self.next_piece.fetch_add(1, Ordering::Relaxed)).unwrap_or(u64::MAX);
             let mut n_pieces = self.n_bytes.iter().map(|n_bytes| n_bytes.div_ceil(PIECE));
-            let Some(file) = n_pieces.position(|n| if piece < n { true } else { piece -= n; false }) else { return };
+            let Some(file) = n_pieces.position(|n| {
+                if piece < n {
+                    true
+                } else {
+                    piece -= n;
+                    false
+                }
+            }) else {
+                return;
+            };
             let Some((path, name)) = self.sources.lines.get(file) else { return };
             let read = lines_from(path, piece * PIECE, self.n_bytes[file], &mut room, &mut |offset, line| {
                 let outcome = reader.read(line);
