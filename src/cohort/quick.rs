@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::frame::{Frame, Place};
 use super::moment::Moment;
 use super::read::Reader;
-use super::record::{Agency, Outcome, Record, Remarks};
+use super::read::agency;
+use super::record::{Outcome, Record, Remarks};
 use crate::answers::Scope;
 use crate::exact::{Exact, Percent};
 use crate::questionnaire::ProfileId;
@@ -97,7 +98,6 @@ impl Reader {
 
     fn without_answers(&self, file: &Quick<'_>, frame: &Frame) -> Record {
         let head = &file.head;
-        let [code, name, agency_type, province] = head.agency.map(|text| Box::from(text.trim()));
         Record {
             round: self.round(frame, head.period),
             id: head.id.into(),
@@ -107,7 +107,7 @@ impl Reader {
             digest: file.digest,
             is_final: head.is_final,
             seal: file.seal,
-            agency: Agency { code, name, agency_type, province },
+            agency: agency(head.agency),
             profile: head.profile.into(),
             subject: Box::default(),
             figures: Box::default(),

@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::places::province_of;
 use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 use crate::json::{ParseError, Problem};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{PROVINCES, Questionnaire};
 use crate::scoring::score;
 use crate::submission::{ImportReport, OpenError, Opened, Status, open};
 
@@ -129,12 +129,12 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
         digest: digest(&opened.digest).unwrap_or_else(|| Sha256::digest(bytes).into()),
         is_final: draft.status == Status::Final,
         seal: opened.report.seal,
-        agency: Agency {
-            code: respondent.agency_code.trim().into(),
-            name: respondent.agency_name.trim().into(),
-            agency_type: respondent.agency_type.trim().into(),
-            province: province_of(&respondent.province).map_or(respondent.province.trim(), |known| known.th).into(),
-        },
+        agency: agency([
+            &respondent.agency_code,
+            &respondent.agency_name,
+            &respondent.agency_type,
+            &respondent.province,
+        ]),
         profile: draft.profile.as_str().into(),
         subject: draft.subject(&scope).unwrap_or_default().into(),
         figures: frame.figures(&scores),
@@ -142,6 +142,15 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
         completeness: scores.overall.progress.share().percent().millionths(),
         remarks: remarks(&opened.report),
     }
+}
+
+/// Who answered, by code, name, type and province. A province is known by its Thai name, however it was written.
+pub(super) fn agency(said: [&str; 4]) -> Agency {
+    let [code, name, agency_type, province] = said.map(str::trim);
+    // Files of ours have it as it is known.
+    let is_known = PROVINCES.iter().any(|known| known.th == province);
+    let province = if is_known { province } else { province_of(province).map_or(province, |known| known.th) };
+    Agency { code: code.into(), name: name.into(), agency_type: agency_type.into(), province: province.into() }
 }
 
 /// A digest as bytes; `None` for what is none.
