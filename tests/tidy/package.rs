@@ -9,12 +9,15 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 37] = [
+const HANDLES: [&str; 42] = [
     "data-action",
+    "data-count",
+    "data-counted",
     "data-dimension",
     "data-draft",
     "data-field",
     "data-file",
+    "data-file-status",
     "data-gate",
     "data-heat",
     "data-highest",
@@ -22,6 +25,7 @@ const HANDLES: [&str; 37] = [
     "data-language",
     "data-levels",
     "data-lowest",
+    "data-measure",
     "data-note",
     "data-number",
     "data-offer",
@@ -37,6 +41,7 @@ const HANDLES: [&str; 37] = [
     "data-read",
     "data-reason",
     "data-row",
+    "data-round",
     "data-rows",
     "data-save-state",
     "data-scale",
@@ -52,10 +57,10 @@ const HANDLES: [&str; 37] = [
 
 /// Values of them that the page writes literally.
 const VALUES: [&str; 5] = [
-    "home begin read fill review results document units about",
+    "home begin read fill review results document units about collect",
     "continue back review results finish export import print clear-data add-row remove-row row-up row-down paste-rows",
     "use-offer document units units-csv keep-questionnaire dismiss-questionnaire remove-questionnaire",
-    "submission questionnaire",
+    "submission questionnaire submissions folder roster",
     "overall completeness",
 ];
 
@@ -79,13 +84,17 @@ const CHOSEN_VALUES: [&str; 14] = [
 
 #[test]
 fn every_stylesheet_is_linked_and_every_link_leads_to_one() {
-    let linked = attributes(&text("index.html"), "rel=\"css\" href=\"styles/", ".css\"");
-    let mut sorted = linked.clone();
+    let of_pages = ["index.html", "collect.html"].map(|page| {
+        let linked = attributes(&text(page), "rel=\"css\" href=\"styles/", ".css\"");
+        let layers = ["tokens", "base", "layout"];
+        assert_eq!(linked[..3], layers, "the first stylesheets of {page}");
+        assert_eq!(linked.last().map(String::as_str), Some("print"), "the last stylesheet of {page}");
+        linked
+    });
+    let mut sorted = of_pages.concat();
     sorted.sort();
+    sorted.dedup();
     assert_eq!(sorted, stylesheets());
-    let layers = ["tokens", "base", "layout"];
-    assert_eq!(linked[..3], layers, "the first stylesheets");
-    assert_eq!(linked.last().map(String::as_str), Some("print"), "the last stylesheet");
 }
 
 #[test]
@@ -126,7 +135,9 @@ fn tool_versions_agree() {
 
 #[test]
 fn every_package_takes_its_rust_version_from_the_workspace() {
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml", "benches/Cargo.toml", "tests/browser/Cargo.toml"] {
+    for manifest in
+        ["Cargo.toml", "cli/Cargo.toml", "xtask/Cargo.toml", "benches/Cargo.toml", "tests/browser/Cargo.toml"]
+    {
         let manifest_text = text(manifest);
         for key in ["edition", "rust-version", "license"] {
             assert!(manifest_text.contains(&format!("\n{key}.workspace = true")), "{manifest}: {key}");

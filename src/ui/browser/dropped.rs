@@ -1,5 +1,6 @@
 //! Files that were chosen or dropped, whole folders among them, with their paths.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Date, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,6 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
 };
+use yew::Callback;
 
 /// How long files are gathered before they are handed on, in milliseconds: copying the handles of some hundred takes a
 /// browser long enough for the page to stand still.
@@ -35,8 +37,37 @@ pub fn chosen(event: &Event, hand_on: impl Fn(Array) + 'static) {
     });
 }
 
+/// Takes what is dropped anywhere on the page; without that, a browser opens the file and the page is gone. `on_drag` hears
+/// whether something is being dragged over it.
+pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array) + Clone + 'static) -> Vec<EventListener> {
+    let window = gloo::utils::window();
+    let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, name, options, move |event| {
+            event.prevent_default();
+            hear(event.unchecked_ref());
+        })
+    };
+    let (over, left, done) = (on_drag.clone(), on_drag.clone(), on_drag.clone());
+    let leave = move |event: &DragEvent| {
+        // Leaving one element for another is not leaving the page.
+        if event.related_target().is_none() {
+            left.emit(false);
+        }
+    };
+    let drop = move |event: &DragEvent| {
+        done.emit(false);
+        dropped(event, hand_on.clone());
+    };
+    vec![
+        listen("dragover", Box::new(move |_| over.emit(true))),
+        listen("dragleave", Box::new(leave)),
+        listen("drop", Box::new(drop)),
+    ]
+}
+
 /// Hands on what was dropped, folders and all that is in them.
-pub fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
+fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
     let Some(transfer) = event.data_transfer() else { return };
     let items = transfer.items();
     // What was dropped can only be asked for now; what is in its folders, later.

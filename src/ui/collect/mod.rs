@@ -3,10 +3,12 @@
 //! The page draws and listens; a worker, started from the same program, reads files and holds the
 //! [`Session`](crate::desk::session::Session). [`protocol`] is what passes between them.
 
+mod answering;
 mod files;
 mod page;
 mod protocol;
 mod reading;
+mod shown;
 mod taking_out;
 mod view;
 mod worker;

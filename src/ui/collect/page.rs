@@ -2,20 +2,17 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event};
+use web_sys::Event;
 use yew::{Callback, Component, Context, Html};
 
-use super::protocol::{Ask, Progress, Say, TakeOut, What};
+use super::protocol::{Ask, Say, TakeOut, What};
+use super::shown::{Act, N_AGENCIES, N_FILES, N_MISSING, Shown};
 use super::view;
-use crate::desk::session::view::{
-    AgenciesQuery, AgenciesView, Choice, FileView, FilesQuery, MissingView, Piece, StateView,
-};
+use crate::desk::session::view::{AgenciesQuery, FilesQuery};
 use crate::language::Language;
 use crate::model::Action;
-use crate::report::letter::Letter;
 use crate::report::province::file::TextFile;
 use crate::report::sentence::Digits;
 use crate::ui::browser::worker::{Helper, Message};
@@ -23,66 +20,6 @@ use crate::ui::browser::{download, dropped, focus, location};
 use crate::ui::components::header::{SaveState, header};
 use crate::ui::element::{el, list};
 use crate::ui::{shelf, text};
-
-/// How many files are shown at a time.
-pub(super) const N_FILES: usize = 100;
-/// How many agencies are shown at a time.
-pub(super) const N_AGENCIES: usize = 50;
-/// How many that have not sent are shown at a time.
-pub(super) const N_MISSING: usize = 100;
-
-/// What the page shows.
-#[derive(Clone, Default)]
-pub(super) struct Shown {
-    pub(super) language: Language,
-    pub(super) digits: Digits,
-    /// Whether the worker is there.
-    pub(super) is_ready: bool,
-    /// Whether files are being dragged over the page.
-    pub(super) is_dragging: bool,
-    pub(super) progress: Progress,
-    pub(super) state: Rc<StateView>,
-    pub(super) files_query: FilesQuery,
-    pub(super) files: Rc<Piece<FileView>>,
-    pub(super) agencies_query: AgenciesQuery,
-    pub(super) agencies: Rc<AgenciesView>,
-    pub(super) missing: Rc<Piece<MissingView>>,
-    pub(super) letter: Option<(usize, Rc<Letter>)>,
-    /// By which grouping agencies stand side by side, by position.
-    pub(super) grouping: usize,
-    pub(super) has_indicators: bool,
-    /// The province of a roster that is to be made; all for none.
-    pub(super) province: Rc<str>,
-    pub(super) has_mark: bool,
-    /// What is being made.
-    pub(super) making: Option<What>,
-    /// What was made last.
-    pub(super) made: Option<String>,
-    pub(super) problems: Vec<TextFile>,
-    /// Whether starting over is being asked about.
-    pub(super) is_clearing: bool,
-}
-
-/// What a person does on the page.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Act {
-    Ask(Ask),
-    Files(FilesQuery),
-    Agencies(AgenciesQuery),
-    Missing(usize),
-    OpenAgency(usize),
-    CloseAgency,
-    Digits(Digits),
-    Grouping(usize),
-    Indicators(bool),
-    Province(Rc<str>),
-    Mark(bool),
-    TakeOut(What),
-    AskToClear(bool),
-    Clear,
-    Dismiss(usize),
-    Print,
-}
 
 /// What happens.
 pub(super) enum Happening {
@@ -136,7 +73,9 @@ impl Component for Page {
             on_act: link.callback(Happening::Act),
             on_action: link.callback(Happening::Action),
             on_chosen,
-            _listeners: listen_for_drops(&link.callback(Happening::Dragging), &brought),
+            _listeners: dropped::listen(&link.callback(Happening::Dragging), move |files| {
+                brought.emit((Ask::Add, files));
+            }),
         }
     }
 
@@ -319,49 +258,4 @@ impl Page {
 fn script() -> String {
     let found = gloo::utils::document().query_selector("meta[name='phrom-worker']").ok().flatten();
     found.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "./collect-worker.js".to_owned())
-}
-
-/// The whole page takes what is dropped; without that, a browser opens the file and the page is gone.
-fn listen_for_drops(on_drag: &Callback<bool>, on_brought: &Callback<(Ask, Array)>) -> Vec<EventListener> {
-    let window = gloo::utils::window();
-    let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, name, options, move |event| {
-            event.prevent_default();
-            hear(event.unchecked_ref());
-        })
-    };
-    let (over, left, done, brought) = (on_drag.clone(), on_drag.clone(), on_drag.clone(), on_brought.clone());
-    vec![
-        listen("dragover", Box::new(move |_| over.emit(true))),
-        listen(
-            "dragleave",
-            Box::new(move |event| {
-                // Leaving one element for another is not leaving the page.
-                if event.related_target().is_none() {
-                    left.emit(false);
-                }
-            }),
-        ),
-        listen(
-            "drop",
-            Box::new(move |event| {
-                done.emit(false);
-                let brought = brought.clone();
-                dropped::dropped(event, move |files| brought.emit((Ask::Add, files)));
-            }),
-        ),
-    ]
-}
-
-impl Shown {
-    /// Whether anything came in.
-    pub(super) fn has_files(&self) -> bool {
-        self.state.n_files > 0
-    }
-
-    /// A choice, as something to be asked.
-    pub(super) fn chooses(choice: Choice) -> Act {
-        Act::Ask(Ask::Choose(choice))
-    }
 }

@@ -7,37 +7,27 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, Response};
+use web_sys::{DedicatedWorkerGlobalScope, Response};
 
 use super::files::Files;
-use super::protocol::{Ask, Progress, Say, TakeOut};
+use super::protocol::{Ask, Progress, Say};
 use super::reading::Reading;
-use super::taking_out::{opened_again, take_out};
 use crate::desk::session::Session;
-use crate::language::Language;
-use crate::model::Refusal;
 use crate::questionnaire::{CATALOGUE, Questionnaire};
-use crate::report::letter::letter;
 use crate::report::province::file::TextFile;
-use crate::report::sentence::Digits;
-use crate::ui::browser::blob;
 use crate::ui::browser::worker::{self, Message};
-use crate::ui::text::faults;
 
 /// How long reading goes on before the worker listens again, in milliseconds.
 const MOMENT_MS: f64 = 250.0;
 /// How long the worker waits for more files before it works out what all of them come to, in milliseconds: a page hands a
 /// folder on in many pieces.
 const PATIENCE_MS: u32 = 60;
-/// The largest questionnaire or roster that is read.
-const MAX_BYTES: u64 = 20 << 20;
-
 /// The worker's state.
-struct Desk {
+pub(super) struct Desk {
     scope: DedicatedWorkerGlobalScope,
-    session: Session,
-    files: Files,
-    reading: Reading,
+    pub(super) session: Session,
+    pub(super) files: Files,
+    pub(super) reading: Reading,
     /// Whether reading goes on by itself.
     is_reading: bool,
     /// Whether the built-in questionnaires are there; what comes before waits for them.
@@ -142,20 +132,20 @@ fn settle_soon(desk: &Shared) {
 }
 
 impl Desk {
-    fn say(&self, say: &Say) {
+    pub(super) fn say(&self, say: &Say) {
         self.say_with(say, None);
     }
 
-    fn say_with(&self, say: &Say, bytes: Option<&[u8]>) {
+    pub(super) fn say_with(&self, say: &Say, bytes: Option<&[u8]>) {
         // Nothing that is said has keys that are no texts.
         worker::say(&self.scope, &serde_json::to_string(say).unwrap_or_default(), bytes);
     }
 
-    fn problem(&self, th: &str, en: &str) {
+    pub(super) fn problem(&self, th: &str, en: &str) {
         self.say(&Say::Problem(TextFile { th: th.into(), en: en.into() }));
     }
 
-    fn say_state(&mut self) {
+    pub(super) fn say_state(&mut self) {
         self.session.settle();
         self.say(&Say::State(Box::new(self.session.state())));
     }
@@ -167,7 +157,7 @@ impl Desk {
         self.say_progress(true);
     }
 
-    fn say_progress(&self, is_reading: bool) {
+    pub(super) fn say_progress(&self, is_reading: bool) {
         let (n_done, n_known) = (self.reading.n_done, self.reading.n_known());
         self.say(&Say::Progress(Progress { n_done, n_known, is_reading }));
     }
@@ -222,94 +212,5 @@ impl Desk {
             self.reading.add(file, path.as_string().unwrap_or_default());
         }
         self.say_progress(true);
-    }
-
-    /// The name and the bytes of the file beside a message.
-    fn whole(&self, beside: &Array) -> Option<(String, Vec<u8>)> {
-        let file: File = beside.get(0).dyn_into().ok()?;
-        let n_bytes = blob::size(&file);
-        let bytes = (n_bytes <= MAX_BYTES).then(|| blob::bytes(&file, 0, n_bytes).ok()).flatten();
-        if bytes.is_none() {
-            self.problem(
-                &format!("อ่าน {} ไม่ได้ ไฟล์ใหญ่เกินไปหรือไม่อยู่ที่เดิม ข้อมูลอื่นยังอยู่ครบ", file.name()),
-                &format!(
-                    "{} cannot be read: it is too large, or no longer there. Everything else is as it was.",
-                    file.name()
-                ),
-            );
-        }
-        Some((file.name(), bytes?))
-    }
-
-    fn roster(&mut self, beside: &Array) {
-        let Some((name, bytes)) = self.whole(beside) else { return };
-        match self.session.bring_roster(&name, &bytes) {
-            Ok(()) => self.say_state(),
-            Err(failure) => {
-                let words = failure.words();
-                self.problem(&format!("{name}: {}", words.th), &format!("{name}: {}", words.en));
-            }
-        }
-    }
-
-    fn questionnaire(&mut self, beside: &Array) {
-        let Some((name, bytes)) = self.whole(beside) else { return };
-        match self.session.bring_questionnaire(&bytes) {
-            Ok(to_read_again) => {
-                to_read_again.into_iter().for_each(|position| self.reading.add_again(position));
-                self.say_state();
-                self.say_progress(!self.reading.is_over());
-            }
-            Err(error) => {
-                let why = |language| faults::refusal(&Refusal::Unsound(error.clone()), language);
-                self.problem(
-                    &format!("ใช้ {name} เป็นแบบประเมินไม่ได้: {}", why(Language::Thai)),
-                    &format!("{name} cannot be used as a questionnaire: {}", why(Language::English)),
-                );
-            }
-        }
-    }
-
-    fn letter(&self, file: usize, language: &str, has_thai_digits: bool) {
-        let digits = if has_thai_digits { Digits::Thai } else { Digits::Arabic };
-        let language = Language::from_code(language).unwrap_or_default();
-        let place = self.session.cohort().files.get(file).map(|file| file.place);
-        let opened = opened_again(&self.session, file, place.and_then(|place| self.files.again(place)));
-        match (opened, self.session.cohort().record(file), self.session.report()) {
-            (Some(opened), Some(record), Some(report)) => {
-                self.say(&Say::Letter(file, Box::new(letter(&opened, record, report, language, digits))));
-            }
-            _ => self.problem(
-                "อ่านไฟล์ของหน่วยงานนี้อีกครั้งไม่ได้ ไฟล์อาจถูกย้าย โปรดเลือกไฟล์นั้นอีกครั้ง",
-                "The file of this agency cannot be read again; it may have been moved. Choose it again.",
-            ),
-        }
-    }
-
-    fn take_out(&self, wanted: &TakeOut) {
-        let n_gone = RefCell::new(0);
-        let read_again = |file: usize| {
-            let place = self.session.cohort().files.get(file)?.place;
-            let opened = opened_again(&self.session, file, self.files.again(place));
-            *n_gone.borrow_mut() += usize::from(opened.is_none());
-            opened
-        };
-        match take_out(&self.session, wanted, &read_again) {
-            Some(Ok(taken)) => {
-                self.say_with(&Say::Taken(taken.name, taken.kind.to_owned(), *n_gone.borrow()), Some(&taken.bytes));
-                if !taken.left_out.is_empty() {
-                    let names = taken.left_out.join(", ");
-                    self.problem(
-                        &format!("ตาราง {names} ใหญ่เกินกว่าสมุดงานจะเก็บได้ จึงไม่อยู่ในสมุดงาน โปรดนำออกเป็น CSV"),
-                        &format!("Too large for a workbook, and not in it: {names}. Take them out as CSV."),
-                    );
-                }
-            }
-            Some(Err(error)) => self.problem(
-                &format!("สร้างไฟล์ไม่สำเร็จ ({error}) ข้อมูลในหน้านี้ยังอยู่ครบ"),
-                &format!("The file could not be made ({error}). Everything on this page is as it was."),
-            ),
-            None => self.problem("ยังไม่มีผลที่จะนำออก", "There is nothing to take out yet."),
-        }
     }
 }

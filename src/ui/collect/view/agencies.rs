@@ -7,7 +7,7 @@ use yew::Html;
 use super::{View, pager, said, section};
 use crate::desk::session::view::{AgenciesQuery, AgencyView};
 use crate::report::letter::{Letter, LetterRow};
-use crate::ui::collect::page::{Act, N_AGENCIES};
+use crate::ui::collect::shown::{Act, N_AGENCIES};
 use crate::ui::components::field::field;
 use crate::ui::components::table::{number, number_head, table};
 use crate::ui::element::{Element, When, button, el, own, p};

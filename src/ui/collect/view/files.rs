@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{View, pager, said, section};
 use crate::desk::session::view::{Choice, FileView, FilesQuery};
-use crate::ui::collect::page::{Act, N_FILES, Shown};
+use crate::ui::collect::shown::{Act, N_FILES, Shown};
 use crate::ui::components::field::field;
 use crate::ui::components::table::table;
 use crate::ui::element::{Element, button, div, el, own, p};

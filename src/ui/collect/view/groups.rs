@@ -6,7 +6,7 @@ use super::report_tables::{line_class, title};
 use super::{View, said, section};
 use crate::exact::Exact;
 use crate::report::province::file::{ComparedFile, ComparisonFile, GroupFile, GroupingFile, ReportFile, RowFile};
-use crate::ui::collect::page::Act;
+use crate::ui::collect::shown::Act;
 use crate::ui::components::table::{number, number_head, table};
 use crate::ui::element::{Element, button, div, el, p};
 

@@ -3,8 +3,8 @@
 use yew::Html;
 
 use super::{View, pager, said, section};
-use crate::ui::collect::page::{Act, N_MISSING};
 use crate::ui::collect::protocol::Ask;
+use crate::ui::collect::shown::{Act, N_MISSING};
 use crate::ui::components::table::table;
 use crate::ui::element::{button, div, el, own, p};
 

@@ -15,8 +15,8 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, Html};
 
-use super::page::{Act, Shown};
 use super::protocol::Ask;
+use super::shown::{Act, Shown};
 use crate::language::Language;
 use crate::report::province::file::TextFile;
 use crate::ui::components::page::{heading, page as page_element};

@@ -11,7 +11,7 @@ use crate::exact::Percent;
 use crate::report::province::file::ReportFile;
 use crate::report::province::words;
 use crate::report::sentence::Digits;
-use crate::ui::collect::page::{Act, Shown};
+use crate::ui::collect::shown::{Act, Shown};
 use crate::ui::components::field::field;
 use crate::ui::components::radar::{Axis, radar};
 use crate::ui::element::{Element, button, div, el, p};

@@ -7,7 +7,7 @@ use yew::Html;
 use super::{View, said, section};
 use crate::desk::session::view::{Choice, RoundView, UnsureView};
 use crate::language::Language;
-use crate::ui::collect::page::Shown;
+use crate::ui::collect::shown::Shown;
 use crate::ui::components::field::{field, select};
 use crate::ui::element::{Element, When, button, div, el, own, p};
 

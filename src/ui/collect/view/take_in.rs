@@ -8,8 +8,8 @@ use yew::Callback;
 use super::{View, said, section};
 use crate::desk::session::view::{Choice, RosterView};
 use crate::questionnaire::PROVINCES;
-use crate::ui::collect::page::{Act, Shown};
 use crate::ui::collect::protocol::Ask;
+use crate::ui::collect::shown::{Act, Shown};
 use crate::ui::components::field::{field, select};
 use crate::ui::element::{Element, When, button, div, el, p};
 

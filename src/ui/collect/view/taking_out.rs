@@ -3,8 +3,8 @@
 use yew::Html;
 
 use super::{View, section};
-use crate::ui::collect::page::Act;
 use crate::ui::collect::protocol::What;
+use crate::ui::collect::shown::Act;
 use crate::ui::element::{button, div, el, p};
 
 /// Draws the section.
