@@ -84,14 +84,18 @@ fn refusal_words(refusal: &Refusal) -> Text {
             "ไฟล์ใหญ่กว่า 10 MB เกินกว่าที่ไฟล์ผลการประเมินจะเป็นได้",
             "The file is larger than 10 MB, which no submission is.",
         ),
-        Refusal::Damaged(error) => text(
-            format!("อ่านไฟล์ไม่ได้ ({error}) ขอให้หน่วยงานส่งใหม่"),
-            format!("The file cannot be read ({error}). Ask the agency to send it again."),
+        Refusal::Damaged(ParseError::NotJson { line }) => text(
+            format!("เนื้อหาเสียหายที่บรรทัด {line} จึงอ่านไม่ได้ ขอให้หน่วยงานส่งใหม่"),
+            format!("It is damaged at line {line} and cannot be read. Ask the agency to send it again."),
+        ),
+        Refusal::Damaged(_) => text(
+            "เนื้อหาเสียหายจึงอ่านไม่ได้ ขอให้หน่วยงานส่งใหม่",
+            "It is damaged and cannot be read. Ask the agency to send it again.",
         ),
         Refusal::Unusable(problems) => {
             let first = problems.first().map(ToString::to_string).unwrap_or_default();
             text(
-                format!("ขาดข้อมูลที่จำเป็น ({first}) ขอให้หน่วยงานส่งออกใหม่"),
+                format!("ขาดข้อมูลที่จำเป็น ขอให้หน่วยงานส่งออกใหม่ (รายละเอียดสำหรับผู้ดูแลระบบ: {first})"),
                 format!("It lacks what is needed ({first}). Ask the agency to export it again."),
             )
         }

@@ -10,27 +10,32 @@ use web_sys::{
 };
 use yew::Callback;
 
-/// How long files are gathered before they are handed on, in milliseconds: copying the handles of some hundred takes a
-/// browser long enough for the page to stand still.
-const SLICE_MS: f64 = 8.0;
+/// How many files are handed on at a time: a browser looks at each on the disk before it hands it over, and the page stands
+/// still for a millisecond or two.
+const GROUP: u32 = 4;
+/// How long files are handed on before the browser may do something else, in milliseconds.
+const SLICE_MS: f64 = 16.0;
 
-/// Hands on what was chosen in a file input, some at a time: file and path one after the other. The input is emptied, so
+/// Hands on what was chosen in a file input, some at a time, file and path one after the other, and whether they are the first. The input is emptied, so
 /// that the same can be chosen again.
-pub fn chosen(event: &Event, hand_on: impl Fn(Array) + 'static) {
+pub fn chosen(event: &Event, hand_on: impl Fn(Array, bool) + 'static) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(files) = input.files() else { return };
     spawn_local(async move {
-        let mut at = 0;
+        let (mut at, mut end) = (0, Date::now() + SLICE_MS);
         while at < files.length() {
-            let (beside, end) = (Array::new(), Date::now() + SLICE_MS);
-            while let Some(file) = files.get(at).filter(|_| beside.length() == 0 || Date::now() < end) {
+            let beside = Array::new();
+            for file in (at..at + GROUP).filter_map(|at| files.get(at)) {
                 // The path below a folder that was chosen; web-sys has no name for it.
                 let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
                 push(&beside, &file, path.filter(|path| !path.is_empty()).as_deref());
-                at += 1;
             }
-            hand_on(beside);
-            breath().await;
+            hand_on(beside, at == 0);
+            at += GROUP;
+            if Date::now() > end {
+                breath().await;
+                end = Date::now() + SLICE_MS;
+            }
         }
         // Emptied at the end: the list of files is that of the field.
         input.set_value("");
@@ -39,7 +44,7 @@ pub fn chosen(event: &Event, hand_on: impl Fn(Array) + 'static) {
 
 /// Takes what is dropped anywhere on the page; without that, a browser opens the file and the page is gone. `on_drag` hears
 /// whether something is being dragged over it.
-pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array) + Clone + 'static) -> Vec<EventListener> {
+pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array, bool) + Clone + 'static) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
         let options = EventListenerOptions::enable_prevent_default();
@@ -67,7 +72,7 @@ pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array) + Clone + 'stati
 }
 
 /// Hands on what was dropped, folders and all that is in them.
-fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
+fn dropped(event: &DragEvent, hand_on: impl Fn(Array, bool) + 'static) {
     let Some(transfer) = event.data_transfer() else { return };
     let items = transfer.items();
     // What was dropped can only be asked for now; what is in its folders, later.
@@ -75,7 +80,7 @@ fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
         (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
     let files = transfer.files();
     spawn_local(async move {
-        let (mut waiting, mut end) = (Array::new(), Date::now() + SLICE_MS);
+        let (mut waiting, mut end, mut is_first) = (Array::new(), Date::now() + SLICE_MS, true);
         if entries.is_empty() {
             plain(files.as_ref(), &waiting);
         }
@@ -89,13 +94,15 @@ fn dropped(event: &DragEvent, hand_on: impl Fn(Array) + 'static) {
             } else if let Some(file) = file(entry.unchecked_ref()).await {
                 push(&waiting, &file, Some(entry.full_path().trim_start_matches('/')));
             }
+            if waiting.length() >= 2 * GROUP {
+                hand_on(std::mem::replace(&mut waiting, Array::new()), std::mem::take(&mut is_first));
+            }
             if Date::now() > end {
-                hand_on(std::mem::replace(&mut waiting, Array::new()));
                 breath().await;
                 end = Date::now() + SLICE_MS;
             }
         }
-        hand_on(waiting);
+        hand_on(waiting, is_first);
     });
 }
 

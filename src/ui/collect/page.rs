@@ -26,8 +26,8 @@ pub(super) enum Happening {
     Act(Act),
     Action(Action),
     Heard(Message),
-    /// Files were chosen or dropped: files and paths, one after the other.
-    Brought(Ask, Array),
+    /// Files were chosen or dropped; they are on their way to the worker.
+    Brought,
     Dragging(bool),
     Lost,
 }
@@ -35,7 +35,7 @@ pub(super) enum Happening {
 /// The page.
 pub(super) struct Page {
     shown: Shown,
-    helper: Option<Helper>,
+    helper: Option<Rc<Helper>>,
     on_act: Callback<Act>,
     on_action: Callback<Action>,
     on_chosen: Callback<(Ask, Event)>,
@@ -58,23 +58,33 @@ impl Component for Page {
         if helper.is_err() {
             link.send_message(Happening::Lost);
         }
-        let brought = link.callback(|(ask, files)| Happening::Brought(ask, files));
-        let on_brought = brought.clone();
+        let helper = helper.ok().map(Rc::new);
+        // Straight to the worker: what waits in a queue would be handed over all at once, and the page stand still.
+        let hand_on = {
+            let (helper, brought) = (helper.clone(), link.callback(|()| Happening::Brought));
+            move |ask: &Ask, files: &Array, is_first: bool| {
+                say(helper.as_deref(), ask, files);
+                if is_first {
+                    brought.emit(());
+                }
+            }
+        };
+        let hand_on_dropped = hand_on.clone();
         let on_chosen = Callback::from(move |(ask, event): (Ask, Event)| {
-            let on_brought = on_brought.clone();
-            dropped::chosen(&event, move |files| on_brought.emit((ask.clone(), files)));
+            let hand_on = hand_on.clone();
+            dropped::chosen(&event, move |files, is_first| hand_on(&ask, &files, is_first));
         });
         let files_query = FilesQuery { n: N_FILES, ..FilesQuery::default() };
         let agencies_query = AgenciesQuery { n: N_AGENCIES, ..AgenciesQuery::default() };
         let language = shelf::load_language();
         Self {
             shown: Shown { language, files_query, agencies_query, has_mark: true, ..Shown::default() },
-            helper: helper.ok(),
+            helper,
             on_act: link.callback(Happening::Act),
             on_action: link.callback(Happening::Action),
             on_chosen,
-            _listeners: dropped::listen(&link.callback(Happening::Dragging), move |files| {
-                brought.emit((Ask::Add, files));
+            _listeners: dropped::listen(&link.callback(Happening::Dragging), move |files, is_first| {
+                hand_on_dropped(&Ask::Add, &files, is_first);
             }),
         }
     }
@@ -85,10 +95,7 @@ impl Component for Page {
             Happening::Action(Action::SpeakLanguage(language)) => self.speak(language),
             Happening::Action(_) => return false,
             Happening::Heard(message) => self.hear(&message),
-            Happening::Brought(ask, files) => {
-                self.shown.made = None;
-                self.ask_with(&ask, &files);
-            }
+            Happening::Brought => self.shown.made = None,
             Happening::Dragging(is_dragging) => {
                 let before = std::mem::replace(&mut self.shown.is_dragging, is_dragging);
                 return before != is_dragging;
@@ -122,14 +129,7 @@ impl Component for Page {
 
 impl Page {
     fn ask(&self, ask: &Ask) {
-        self.ask_with(ask, &Array::new());
-    }
-
-    fn ask_with(&self, ask: &Ask, files: &Array) {
-        if let Some(helper) = &self.helper {
-            // Nothing that is asked has keys that are no texts.
-            helper.say(&serde_json::to_string(ask).unwrap_or_default(), files);
-        }
+        say(self.helper.as_deref(), ask, &Array::new());
     }
 
     fn act(&mut self, act: Act) {
@@ -251,6 +251,14 @@ impl Page {
                 shown.problems.push(problem);
             }
         }
+    }
+}
+
+/// Asks the worker something, with files beside it.
+fn say(helper: Option<&Helper>, ask: &Ask, files: &Array) {
+    if let Some(helper) = helper {
+        // Nothing that is asked has keys that are no texts.
+        helper.say(&serde_json::to_string(ask).unwrap_or_default(), files);
     }
 }
 

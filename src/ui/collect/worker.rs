@@ -19,6 +19,8 @@ use crate::ui::browser::worker::{self, Message};
 
 /// How long reading goes on before the worker listens again, in milliseconds.
 const MOMENT_MS: f64 = 250.0;
+/// How often progress is said while files come, in milliseconds.
+const PROGRESS_MS: f64 = 100.0;
 /// How long the worker waits for more files before it works out what all of them come to, in milliseconds: a page hands a
 /// folder on in many pieces.
 const PATIENCE_MS: u32 = 60;
@@ -28,6 +30,8 @@ pub(super) struct Desk {
     pub(super) session: Session,
     pub(super) files: Files,
     pub(super) reading: Reading,
+    /// When progress is said next, in the browser's time.
+    next_progress: f64,
     /// Whether reading goes on by itself.
     is_reading: bool,
     /// Whether the built-in questionnaires are there; what comes before waits for them.
@@ -44,6 +48,7 @@ pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
         session: Session::default(),
         files: Files::default(),
         reading: Reading::default(),
+        next_progress: 0.0,
         is_reading: false,
         is_ready: false,
         waiting: Vec::new(),
@@ -157,7 +162,8 @@ impl Desk {
         self.say_progress(true);
     }
 
-    pub(super) fn say_progress(&self, is_reading: bool) {
+    pub(super) fn say_progress(&mut self, is_reading: bool) {
+        self.next_progress = Date::now() + PROGRESS_MS;
         let (n_done, n_known) = (self.reading.n_done, self.reading.n_known());
         self.say(&Say::Progress(Progress { n_done, n_known, is_reading }));
     }
@@ -211,6 +217,9 @@ impl Desk {
             let file = self.files.keep(file.unchecked_into());
             self.reading.add(file, path.as_string().unwrap_or_default());
         }
-        self.say_progress(true);
+        // Files come a few at a time: it is said now and then, not each time.
+        if Date::now() > self.next_progress {
+            self.say_progress(true);
+        }
     }
 }

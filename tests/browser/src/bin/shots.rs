@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use browser_tests::browser::Browser;
 use browser_tests::chromium::Scheme;
-use browser_tests::pages::{AnyPage, Home, Next, Respondent};
+use browser_tests::coordinator::Submissions;
+use browser_tests::pages::{AnyPage, Collect, Home, Next, Respondent};
 use browser_tests::questionnaire::Questionnaire;
 use browser_tests::rig::Rig;
 use browser_tests::{Outcome, walk};
@@ -51,7 +52,20 @@ async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     take_print(&browser, folder).await?;
     Home::open(&browser).await?;
     take(&browser, folder, "home").await?;
-    take_others(&browser, folder).await
+    take_others(&browser, folder).await?;
+    take_collect(&browser, folder).await
+}
+
+/// The coordinator's page, with a bit of everything.
+async fn take_collect(browser: &Browser, folder: &Path) -> Outcome {
+    let made = Submissions::make(30, &["--changed", "8", "--photos", "8", "--revisions", "8"])?;
+    let collect = Collect::open(browser).await?;
+    take(browser, folder, "collect-empty").await?;
+    collect.add_roster(&made.roster()).await?;
+    collect.add(&[made.files()], made.n_files()?).await?;
+    take(browser, folder, "collect").await?;
+    std::fs::write(folder.join("collect.pdf"), browser.engine.pdf().await?)?;
+    Ok(())
 }
 
 /// What the other questionnaires have and the survey has not.
