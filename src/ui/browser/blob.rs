@@ -3,6 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileReaderSync};
 
 /// How many bytes are read ahead: a list of an archive is many small reads.
@@ -19,6 +20,17 @@ pub fn bytes(file: &Blob, from: u64, to: u64) -> io::Result<Vec<u8>> {
     let reader = FileReaderSync::new().map_err(refused)?;
     let buffer = reader.read_as_array_buffer(&slice).map_err(refused)?;
     Ok(Uint8Array::new(&buffer.into()).to_vec())
+}
+
+/// All bytes of several files, read at a time; of each, when the browser cannot read it any more, that.
+pub async fn all_bytes(files: &[Blob]) -> Vec<io::Result<Vec<u8>>> {
+    let under_way: Vec<JsFuture> = files.iter().map(|file| JsFuture::from(file.array_buffer())).collect();
+    let mut all = Vec::new();
+    for buffer in under_way {
+        let refused = |_| io::Error::other("the browser cannot read the file any more");
+        all.push(buffer.await.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(refused));
+    }
+    all
 }
 
 /// How many bytes a file has.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use crate::cohort::{Outcome, Reader, Refusal};
 use crate::desk::archive::{Archive, EntryPlace, Limits};
@@ -60,6 +60,11 @@ impl Files {
             Ok(Err(refusal)) => Outcome::Refused(refusal),
             Err(error) => Outcome::Refused(Refusal::Unreadable(error.to_string().into())),
         }
+    }
+
+    /// A file that was chosen, if it is small.
+    pub(super) fn small(&self, file: usize) -> Option<Blob> {
+        self.chosen.get(file).filter(|file| blob::size(file) <= N_FIRST).map(|file| file.clone().into())
     }
 
     fn first_and_all(&self, file: usize) -> io::Result<Result<Vec<u8>, Refusal>> {

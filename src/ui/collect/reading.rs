@@ -1,7 +1,10 @@
 //! Reading in the worker, a moment at a time, so that it hears when it is to stop.
 
 use std::collections::VecDeque;
+use std::io;
 use std::ops::ControlFlow;
+
+use web_sys::Blob;
 
 use super::files::{Files, Where};
 use crate::cohort::{Outcome, Refusal};
@@ -26,6 +29,15 @@ enum Task {
     Lines { file: usize, path: String, from: u64 },
     /// A file that came in before and is to be read again.
     Again { position: usize },
+}
+
+/// A file of its own that is small enough to be read beside others.
+#[derive(Debug)]
+pub(super) struct Small {
+    file: usize,
+    path: String,
+    /// What is read.
+    pub(super) blob: Blob,
 }
 
 /// What is still to be read.
@@ -97,6 +109,28 @@ impl Reading {
                 return;
             }
         }
+    }
+
+    /// Takes the next files of their own off the queue, as far as they are small, at most so many.
+    pub(super) fn small_files(&mut self, files: &Files, max: usize) -> Vec<Small> {
+        let mut small = Vec::new();
+        while small.len() < max {
+            let Some(Task::File { file, .. }) = self.tasks.front() else { break };
+            let Some(blob) = files.small(*file) else { break };
+            if let Some(Task::File { file, path }) = self.tasks.pop_front() {
+                small.push(Small { file, path, blob });
+            }
+        }
+        small
+    }
+
+    /// Keeps what became of a small file, by its bytes.
+    pub(super) fn take(&mut self, files: &mut Files, session: &mut Session, small: &Small, bytes: io::Result<Vec<u8>>) {
+        let outcome = match bytes {
+            Ok(bytes) => session.reader().read(&bytes),
+            Err(error) => Outcome::Refused(Refusal::Unreadable(error.to_string().into())),
+        };
+        self.put(files, session, &small.path, Where::File(small.file), outcome);
     }
 
     fn put(&mut self, files: &mut Files, session: &mut Session, path: &str, place: Where, outcome: Outcome) {
