@@ -16,9 +16,19 @@ const GROUP: u32 = 4;
 /// How long files are handed on before the browser may do something else, in milliseconds.
 const SLICE_MS: f64 = 16.0;
 
-/// Hands on what was chosen in a file input, some at a time, file and path one after the other, and whether they are the first. The input is emptied, so
+/// Which of the files that were chosen together are handed on. The last may be none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Whether they are the first.
+    pub is_first: bool,
+    /// Whether they are the last.
+    pub is_last: bool,
+}
+
+/// Hands on what was chosen in a file input, some at a time, file and path one after the other,
+/// until it says that no more are wanted. The input is emptied, so
 /// that the same can be chosen again.
-pub fn chosen(event: &Event, hand_on: impl Fn(Array, bool) + 'static) {
+pub fn chosen(event: &Event, hand_on: impl Fn(Array, Turn) -> bool + 'static) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(files) = input.files() else { return };
     spawn_local(async move {
@@ -30,8 +40,11 @@ pub fn chosen(event: &Event, hand_on: impl Fn(Array, bool) + 'static) {
                 let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
                 push(&beside, &file, path.filter(|path| !path.is_empty()).as_deref());
             }
-            hand_on(beside, at == 0);
+            let is_first = at == 0;
             at += GROUP;
+            if !hand_on(beside, Turn { is_first, is_last: at >= files.length() }) {
+                break;
+            }
             if Date::now() > end {
                 breath().await;
                 end = Date::now() + SLICE_MS;
@@ -44,7 +57,7 @@ pub fn chosen(event: &Event, hand_on: impl Fn(Array, bool) + 'static) {
 
 /// Takes what is dropped anywhere on the page; without that, a browser opens the file and the page is gone. `on_drag` hears
 /// whether something is being dragged over it.
-pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array, bool) + Clone + 'static) -> Vec<EventListener> {
+pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array, Turn) -> bool + Clone + 'static) -> Vec<EventListener> {
     let window = gloo::utils::window();
     let listen = |name: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
         let options = EventListenerOptions::enable_prevent_default();
@@ -72,7 +85,7 @@ pub fn listen(on_drag: &Callback<bool>, hand_on: impl Fn(Array, bool) + Clone + 
 }
 
 /// Hands on what was dropped, folders and all that is in them.
-fn dropped(event: &DragEvent, hand_on: impl Fn(Array, bool) + 'static) {
+fn dropped(event: &DragEvent, hand_on: impl Fn(Array, Turn) -> bool + 'static) {
     let Some(transfer) = event.data_transfer() else { return };
     let items = transfer.items();
     // What was dropped can only be asked for now; what is in its folders, later.
@@ -95,14 +108,17 @@ fn dropped(event: &DragEvent, hand_on: impl Fn(Array, bool) + 'static) {
                 push(&waiting, &file, Some(entry.full_path().trim_start_matches('/')));
             }
             if waiting.length() >= 2 * GROUP {
-                hand_on(std::mem::replace(&mut waiting, Array::new()), std::mem::take(&mut is_first));
+                let turn = Turn { is_first: std::mem::take(&mut is_first), is_last: false };
+                if !hand_on(std::mem::replace(&mut waiting, Array::new()), turn) {
+                    return;
+                }
             }
             if Date::now() > end {
                 breath().await;
                 end = Date::now() + SLICE_MS;
             }
         }
-        hand_on(waiting, is_first);
+        hand_on(waiting, Turn { is_first, is_last: true });
     });
 }
 

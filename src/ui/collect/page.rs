@@ -1,5 +1,6 @@
 //! The root of the coordinator's page: hears the person and the worker, and has everything drawn.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -15,6 +16,7 @@ use crate::language::Language;
 use crate::model::Action;
 use crate::report::province::file::TextFile;
 use crate::report::sentence::Digits;
+use crate::ui::browser::dropped::Turn;
 use crate::ui::browser::worker::{Helper, Message};
 use crate::ui::browser::{download, dropped, focus, location};
 use crate::ui::components::header::{SaveState, header};
@@ -36,6 +38,8 @@ pub(super) enum Happening {
 pub(super) struct Page {
     shown: Shown,
     helper: Option<Rc<Helper>>,
+    /// Whether no more of what was chosen is wanted.
+    is_stopped: Rc<Cell<bool>>,
     on_act: Callback<Act>,
     on_action: Callback<Action>,
     on_chosen: Callback<(Ask, Event)>,
@@ -59,20 +63,30 @@ impl Component for Page {
             link.send_message(Happening::Lost);
         }
         let helper = helper.ok().map(Rc::new);
+        let is_stopped = Rc::new(Cell::new(false));
         // Straight to the worker: what waits in a queue would be handed over all at once, and the page stand still.
         let hand_on = {
             let (helper, brought) = (helper.clone(), link.callback(|()| Happening::Brought));
-            move |ask: &Ask, files: &Array, is_first: bool| {
+            let is_stopped = is_stopped.clone();
+            move |ask: &Ask, files: &Array, turn: Turn| {
+                // What was chosen is handed on until a person has enough of it.
+                if turn.is_first {
+                    is_stopped.set(false);
+                } else if is_stopped.get() {
+                    return false;
+                }
+                let ask = if let Ask::Add(_) = ask { &Ask::Add(turn.is_last) } else { ask };
                 say(helper.as_deref(), ask, files);
-                if is_first {
+                if turn.is_first {
                     brought.emit(());
                 }
+                true
             }
         };
         let hand_on_dropped = hand_on.clone();
         let on_chosen = Callback::from(move |(ask, event): (Ask, Event)| {
             let hand_on = hand_on.clone();
-            dropped::chosen(&event, move |files, is_first| hand_on(&ask, &files, is_first));
+            dropped::chosen(&event, move |files, turn| hand_on(&ask, &files, turn));
         });
         let files_query = FilesQuery { n: N_FILES, ..FilesQuery::default() };
         let agencies_query = AgenciesQuery { n: N_AGENCIES, ..AgenciesQuery::default() };
@@ -80,11 +94,12 @@ impl Component for Page {
         Self {
             shown: Shown { language, files_query, agencies_query, has_mark: true, ..Shown::default() },
             helper,
+            is_stopped,
             on_act: link.callback(Happening::Act),
             on_action: link.callback(Happening::Action),
             on_chosen,
-            _listeners: dropped::listen(&link.callback(Happening::Dragging), move |files, is_first| {
-                hand_on_dropped(&Ask::Add, &files, is_first);
+            _listeners: dropped::listen(&link.callback(Happening::Dragging), move |files, turn| {
+                hand_on_dropped(&Ask::Add(true), &files, turn)
             }),
         }
     }
@@ -135,7 +150,10 @@ impl Page {
     fn act(&mut self, act: Act) {
         let shown = &mut self.shown;
         match act {
-            Act::Ask(ask) => self.ask(&ask),
+            Act::Ask(ask) => {
+                self.is_stopped.set(ask == Ask::Cancel || self.is_stopped.get());
+                self.ask(&ask);
+            }
             Act::Files(query) => {
                 self.ask(&Ask::Files(query.clone()));
                 self.shown.files_query = query;
@@ -171,6 +189,7 @@ impl Page {
                 shown.letter = None;
                 shown.made = None;
                 focus::focus("main h1");
+                self.is_stopped.set(true);
                 self.ask(&Ask::Clear);
             }
             Act::Dismiss(position) => {

@@ -11,8 +11,8 @@ use crate::report::province::file::TextFile;
 /// What the page asks. Files come beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Ask {
-    /// Take in the files beside this, each followed by its path.
-    Add,
+    /// Take in the files beside this, each followed by its path; and whether they are the last of what was chosen.
+    Add(bool),
     /// Stop reading; what was read stays.
     Cancel,
     /// Forget all that came in.

@@ -24,15 +24,16 @@ const MOMENT_MS: f64 = 250.0;
 const N_AT_A_TIME: usize = 16;
 /// How often progress is said while files come, in milliseconds.
 const PROGRESS_MS: f64 = 100.0;
-/// How long the worker waits for more files before it works out what all of them come to, in milliseconds: a page hands a
-/// folder on in many pieces.
-const PATIENCE_MS: u32 = 60;
 /// The worker's state.
 pub(super) struct Desk {
     scope: DedicatedWorkerGlobalScope,
     pub(super) session: Session,
     pub(super) files: Files,
     pub(super) reading: Reading,
+    /// Whether more of what was chosen is on its way from the page.
+    is_more_coming: bool,
+    /// How many files were read when all was settled last.
+    n_settled: usize,
     /// Goes up when all is forgotten: what was on its way then is not wanted any more.
     sitting: u32,
     /// When progress is said next, in the browser's time.
@@ -53,6 +54,8 @@ pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
         session: Session::default(),
         files: Files::default(),
         reading: Reading::default(),
+        is_more_coming: false,
+        n_settled: 0,
         sitting: 0,
         next_progress: 0.0,
         is_reading: false,
@@ -104,6 +107,7 @@ fn hear(desk: &Shared, message: Message) {
     let Ok(ask) = serde_json::from_str::<Ask>(&message.text) else { return };
     desk.borrow_mut().answer(ask, &message.beside);
     go_on(desk);
+    settle_soon(desk);
 }
 
 /// Reads on, a moment at a time, until all is read.
@@ -161,18 +165,15 @@ async fn breath() {
     let _ = JsFuture::from(pause).await;
 }
 
-/// Works out what all files come to, unless more come first.
+/// Works out what all files come to, once nothing more is on its way.
 fn settle_soon(desk: &Shared) {
-    let n_read = desk.borrow().reading.n_done;
-    let desk = desk.clone();
-    Timeout::new(PATIENCE_MS, move || {
-        let mut desk = desk.borrow_mut();
-        if desk.reading.is_over() && desk.reading.n_done == n_read {
-            desk.say_state();
-            desk.say_progress(false);
-        }
-    })
-    .forget();
+    let mut desk = desk.borrow_mut();
+    let is_over = desk.reading.is_over() && !desk.is_reading && !desk.is_more_coming;
+    if is_over && desk.reading.n_done > desk.n_settled {
+        desk.n_settled = desk.reading.n_done;
+        desk.say_state();
+        desk.say_progress(false);
+    }
 }
 
 impl Desk {
@@ -209,8 +210,9 @@ impl Desk {
 
     fn answer(&mut self, ask: Ask, beside: &Array) {
         match ask {
-            Ask::Add => self.add(beside),
+            Ask::Add(is_last) => self.add(beside, is_last),
             Ask::Cancel => {
+                self.is_more_coming = false;
                 let n_unread = self.reading.cancel();
                 self.say_state();
                 self.say_progress(false);
@@ -223,6 +225,8 @@ impl Desk {
             }
             Ask::Clear => {
                 self.sitting += 1;
+                self.n_settled = 0;
+                self.is_more_coming = false;
                 self.reading = Reading::default();
                 self.files = Files::default();
                 self.session.clear();
@@ -248,10 +252,8 @@ impl Desk {
         }
     }
 
-    fn add(&mut self, beside: &Array) {
-        if beside.length() == 0 {
-            return;
-        }
+    fn add(&mut self, beside: &Array, is_last: bool) {
+        self.is_more_coming = !is_last;
         let mut parts = beside.iter();
         while let (Some(file), Some(path)) = (parts.next(), parts.next()) {
             let file = self.files.keep(file.unchecked_into());

@@ -17,8 +17,8 @@ use crate::ui::element::{Element, When, button, div, el, p};
 pub(super) fn take_in(view: &View, on_chosen: &Callback<(Ask, Event)>) -> Element {
     let texts = view.texts();
     let input = |handle: &'static str, ask: Ask| file_input(handle, ask, on_chosen);
-    let files = input("submissions", Ask::Add).set("multiple", "").set("accept", ".json,.zip,.ndjson,.jsonl");
-    let folder = input("folder", Ask::Add).set("webkitdirectory", "").set("multiple", "");
+    let files = input("submissions", Ask::Add(true)).set("multiple", "").set("accept", ".json,.zip,.ndjson,.jsonl");
+    let folder = input("folder", Ask::Add(true)).set("webkitdirectory", "").set("multiple", "");
     let chooser = div("take-in__files")
         .child(field("choose-files", texts.choose_files, None, None, files))
         .child(field("choose-folder", texts.choose_folder, None, None, folder));

@@ -15,8 +15,9 @@ const WATCH: &str = "window.tasks = [];
     for (const field of document.querySelectorAll('[type=file]'))
         field.addEventListener('change', () => { window.begun = performance.now(); }, true);
     new MutationObserver(() => {
+        const n = document.querySelector('[data-filter-all]')?.dataset.filterAll;
         const isOver = !document.querySelector('[data-action=\"cancel\"]') && document.querySelector('[data-score]');
-        if (isOver && !window.done) window.done = performance.now();
+        if (isOver && n === window.wanted && !window.done) window.done = performance.now();
     }).observe(document.body, { subtree: true, childList: true });";
 
 #[tokio::main(flavor = "current_thread")]
@@ -48,7 +49,7 @@ async fn measure(rig: &Rig, path: &std::path::Path, n_files: usize) -> Outcome<(
     let collect = Collect::open(&browser).await?;
     // The worker has its questionnaires.
     browser.wait("the worker", "return !document.querySelector('.take-in__progress .field__hint')", vec![]).await?;
-    browser.run(WATCH, vec![]).await?;
+    browser.run(&format!("window.wanted = '{n_files}'; {WATCH}"), vec![]).await?;
     collect.add(&[path.to_path_buf()], n_files).await?;
     browser.find("[data-score]").await?;
     browser.settle().await?;
