@@ -27,7 +27,7 @@ use crate::page::{Page, draw_html};
 
 #[test]
 fn the_header_says_how_saving_went() {
-    let header = |save, language| draw_html(header(language, &save, &Callback::noop()));
+    let header = |save, language| draw_html(header(language, "#/", &save, &Callback::noop()));
     for (state, code, words) in [
         (SaveState::Saving, "saving", "Saving…"),
         (SaveState::Saved("10:42".into()), "saved", "Saved 10:42"),
@@ -46,7 +46,7 @@ fn the_header_says_how_saving_went() {
 
 #[test]
 fn the_language_switch_says_each_language_in_itself() {
-    let page = draw_html(header(Language::English, &SaveState::Idle, &Callback::noop()));
+    let page = draw_html(header(Language::English, "#/", &SaveState::Idle, &Callback::noop()));
     assert_eq!(page.texts("[data-language]"), ["ไทย", "English"]);
     assert_eq!(page.values("[data-language]", "data-language"), ["th", "en"]);
     assert_eq!(page.values("[data-language]", "lang"), ["th", "en"]);

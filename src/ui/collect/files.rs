@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 
 use web_sys::{Blob, File};
@@ -95,10 +96,11 @@ impl Files {
             Where::Line(file, from, length) => self.piece(file, from, from + u64::try_from(length).ok()?).ok(),
             Where::Entry(file, place) => {
                 let mut archives = self.archives.borrow_mut();
-                if !archives.contains_key(&file) {
-                    archives.insert(file, Archive::open(self.open(file)?, &Limits::default()).ok()?);
-                }
-                archives.get_mut(&file)?.read(place).ok()
+                let archive = match archives.entry(file) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(free) => free.insert(Archive::open(self.open(file)?, &Limits::default()).ok()?),
+                };
+                archive.read(place).ok()
             }
             Where::Nowhere => None,
         }

@@ -1,6 +1,7 @@
 //! The worker: hears what the page asks, reads a moment at a time, says what came of it.
 
 use std::cell::RefCell;
+use std::io;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -11,7 +12,7 @@ use web_sys::{DedicatedWorkerGlobalScope, Response};
 
 use super::files::Files;
 use super::protocol::{Ask, Progress, Say};
-use super::reading::Reading;
+use super::reading::{Reading, Small};
 use crate::desk::session::Session;
 use crate::questionnaire::{CATALOGUE, Questionnaire};
 use crate::report::province::file::TextFile;
@@ -121,35 +122,25 @@ fn go_on(desk: &Shared) {
     }
     let desk = desk.clone();
     spawn_local(async move {
-        loop {
-            // Small files are read some at a time, which takes a browser less than half as long as one after the other.
-            let (small, sitting) = {
-                let Desk { reading, files, sitting, .. } = &mut *desk.borrow_mut();
-                (reading.small_files(files, N_AT_A_TIME), *sitting)
-            };
-            let bytes = blob::all_bytes(&small.iter().map(|small| small.blob.clone()).collect::<Vec<_>>()).await;
-            let mut desk = desk.borrow_mut();
-            let is_wanted = desk.sitting == sitting;
-            let Desk { reading, files, session, .. } = &mut *desk;
-            for (small, bytes) in small.iter().zip(bytes).filter(|_| is_wanted) {
-                reading.take(files, session, small, bytes);
-            }
-            if small.is_empty() {
-                desk.read_a_moment();
-            } else if Date::now() > desk.next_progress {
-                desk.say_progress(true);
-            }
-            if desk.reading.is_over() {
-                desk.is_reading = false;
-                break;
-            }
-            drop(desk);
-            if small.is_empty() {
-                breath().await;
-            }
-        }
+        while read_some(&desk).await {}
         settle_soon(&desk);
     });
+}
+
+/// Reads some of what is queued; whether there is more.
+async fn read_some(desk: &Shared) -> bool {
+    // Small files are read some at a time, which takes a browser less than half as long as one after the other.
+    let (small, sitting) = desk.borrow_mut().small_files();
+    if small.is_empty() {
+        desk.borrow_mut().read_a_moment();
+        breath().await;
+    } else {
+        let bytes = blob::all_bytes(&small.iter().map(|small| small.blob.clone()).collect::<Vec<_>>()).await;
+        desk.borrow_mut().take(&small, bytes, sitting);
+    }
+    let mut desk = desk.borrow_mut();
+    desk.is_reading = !desk.reading.is_over();
+    desk.is_reading
 }
 
 /// Lets the worker hear what the page says.
@@ -193,6 +184,23 @@ impl Desk {
     pub(super) fn say_state(&mut self) {
         self.session.settle();
         self.say(&Say::State(Box::new(self.session.state())));
+    }
+
+    /// The next small files, and in which sitting they are wanted.
+    fn small_files(&mut self) -> (Vec<Small>, u32) {
+        (self.reading.small_files(&self.files, N_AT_A_TIME), self.sitting)
+    }
+
+    fn take(&mut self, small: &[Small], bytes: Vec<io::Result<Vec<u8>>>, sitting: u32) {
+        if self.sitting == sitting {
+            let Self { reading, files, session, .. } = self;
+            for (small, bytes) in small.iter().zip(bytes) {
+                reading.take(files, session, small, bytes);
+            }
+        }
+        if Date::now() > self.next_progress {
+            self.say_progress(true);
+        }
     }
 
     fn read_a_moment(&mut self) {
