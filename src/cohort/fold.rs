@@ -31,7 +31,8 @@ const PROVINCE_REACH: usize = 40;
 
 /// A name for comparing, never for showing.
 pub fn folded(name: &str) -> String {
-    let folded = letters(&written_out(name));
+    // Only what a dot follows is written out.
+    let folded = if name.contains('.') { letters(&written_out(name)) } else { letters(name) };
     for (short, long) in ABBREVIATIONS {
         if let Some(rest) = folded.strip_prefix(short) {
             return format!("{long}{rest}");
@@ -75,8 +76,13 @@ fn written_out(name: &str) -> String {
 /// Letters, marks and digits, each in the one way of writing it.
 pub(super) fn letters(text: &str) -> String {
     let mut folded = Folded::default();
-    for c in text.chars().map(plain).flat_map(char::to_lowercase).filter(|c| is_kept(*c)) {
-        folded.push(c);
+    for c in text.chars().map(plain) {
+        // Thai has no capital letters.
+        if ('\u{0E00}'..='\u{0E7F}').contains(&c) {
+            folded.push_kept(c);
+        } else {
+            c.to_lowercase().for_each(|c| folded.push_kept(c));
+        }
     }
     folded.end_of_syllable();
     folded.text
@@ -124,6 +130,12 @@ struct Folded {
 }
 
 impl Folded {
+    fn push_kept(&mut self, c: char) {
+        if is_kept(c) {
+            self.push(c);
+        }
+    }
+
     fn push(&mut self, c: char) {
         let is_sara_am = c == SARA_AM || (c == SARA_AA && self.marks.contains(&NIKHAHIT));
         if order(c).is_some() {

@@ -20,6 +20,7 @@ pub mod places;
 mod quick;
 mod read;
 mod record;
+mod repeated;
 pub mod roster;
 mod settle;
 mod sorting;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold::{folded, folded_code};
 use super::matching::{Match, Wanted, are_alike};
 use super::record::{Agency, Record};
+use super::repeated::repeated;
 use super::roster::Roster;
 use super::settle::Choices;
 use super::sorting::{Candidate, in_time};
@@ -17,16 +18,14 @@ pub(super) struct Whose {
 }
 
 /// An agency.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Owner {
     /// One that was asked.
     Entry(usize),
-    /// By its code, and the first file whose name is like its own: a code that two agencies use tells nothing.
-    Coded(String, usize),
-    /// By its name, its province and its type.
-    Named([String; 3]),
-    /// It says nothing: this file is all that is known of it.
-    Unknown(usize),
+    /// One that is known by what its files say: by the first of these. They have its code and a name like its own, as a
+    /// code that two agencies use tells nothing; or they say no code, and have its name, its province and its type. A file
+    /// that says nothing is alone.
+    OfFile(usize),
 }
 
 /// Of each candidate.
@@ -66,33 +65,40 @@ fn wanted(record: &Record) -> Wanted<'_> {
 
 /// By what submissions say of themselves: by the code first, else by the name.
 fn said(candidates: &[Candidate<'_>]) -> Vec<Owner> {
-    let mut of_codes: BTreeMap<String, Vec<&Candidate<'_>>> = BTreeMap::new();
-    let mut codes_of: BTreeMap<[String; 3], BTreeSet<Owner>> = BTreeMap::new();
-    let mut owners: Vec<Option<Owner>> = Vec::new();
-    for candidate in candidates {
-        let code = folded_code(&candidate.record.agency.code);
-        if code.is_empty() {
-            owners.push(None);
-            continue;
+    let codes: Vec<String> = candidates.iter().map(|candidate| folded_code(&candidate.record.agency.code)).collect();
+    let mut owners: Vec<Owner> = candidates.iter().map(|candidate| Owner::OfFile(candidate.file())).collect();
+    let mut of_codes: BTreeMap<&str, Vec<&Candidate<'_>>> = BTreeMap::new();
+    let coded = candidates.iter().zip(&codes).zip(&mut owners).zip(repeated(&codes));
+    for (((candidate, code), owner), _) in coded.filter(|(((_, code), _), is_used)| *is_used && !code.is_empty()) {
+        let known = of_codes.entry(code).or_default();
+        match known.iter().find(|first| are_alike(&wanted(first.record), &wanted(candidate.record))) {
+            Some(first) => *owner = Owner::OfFile(first.file()),
+            None => known.push(candidate),
         }
-        let known = of_codes.entry(code.clone()).or_default();
-        let first = known.iter().find(|first| are_alike(&wanted(first.record), &wanted(candidate.record)));
-        let file = first.map_or(candidate.file(), |first| first.file());
-        if first.is_none() {
-            known.push(candidate);
-        }
-        let owner = Owner::Coded(code, file);
-        if let Some(name) = name_of(candidate.record) {
-            codes_of.entry(name).or_default().insert(owner.clone());
-        }
-        owners.push(Some(owner));
     }
-    let by_name = |candidate: &Candidate<'_>| {
-        let Some(name) = name_of(candidate.record) else { return Owner::Unknown(candidate.file()) };
-        let coded = codes_of.get(&name).filter(|codes| codes.len() == 1).and_then(BTreeSet::first);
-        coded.cloned().unwrap_or(Owner::Named(name))
-    };
-    candidates.iter().zip(owners).map(|(candidate, owner)| owner.unwrap_or_else(|| by_name(candidate))).collect()
+    by_name(candidates, &codes, &mut owners);
+    owners
+}
+
+/// Those without a code are of the one agency with a code that has their name, else of the first of their name.
+fn by_name(candidates: &[Candidate<'_>], codes: &[String], owners: &mut [Owner]) {
+    let coded = |wanted: bool| (0..candidates.len()).filter(move |at| codes[*at].is_empty() != wanted);
+    let name = |at: usize| Some((at, name_of(candidates[at].record)?));
+    let without_code: Vec<(usize, [String; 3])> = coded(false).filter_map(name).collect();
+    let mut codes_of: BTreeMap<&[String; 3], BTreeSet<Owner>> =
+        without_code.iter().map(|(_, name)| (name, BTreeSet::new())).collect();
+    // Names are compared only if there is one that a code is looked for.
+    for (at, name) in coded(true).take_while(|_| !without_code.is_empty()).filter_map(name) {
+        if let Some(codes) = codes_of.get_mut(&name) {
+            codes.insert(owners[at]);
+        }
+    }
+    let mut firsts: BTreeMap<&[String; 3], Owner> = BTreeMap::new();
+    for (at, name) in &without_code {
+        let coded = codes_of.get(name).filter(|codes| codes.len() == 1).and_then(BTreeSet::first);
+        let own = owners[*at];
+        owners[*at] = coded.copied().unwrap_or_else(|| *firsts.entry(name).or_insert(own));
+    }
 }
 
 /// The name with what tells agencies of one name apart; `None` without a name.
@@ -111,8 +117,11 @@ fn same_assessment_same_agency(
     unsure: &mut [Option<Vec<usize>>],
 ) {
     let mut of_ids: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| !candidate.record.id.is_empty()) {
-        of_ids.entry(&candidate.record.id).or_default().push(at);
+    let ids = candidates.iter().map(|candidate| &*candidate.record.id);
+    for ((at, id), _) in
+        ids.clone().enumerate().zip(repeated(ids)).filter(|((_, id), is_used)| *is_used && !id.is_empty())
+    {
+        of_ids.entry(id).or_default().push(at);
     }
     for mut of_id in of_ids.into_values().filter(|of_id| of_id.len() > 1) {
         let is_matched = |at: &usize| candidates[*at].files.iter().any(|file| choices.matches.contains_key(file));

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::fold::folded;
 use super::owner::{Owner, Whose, owners};
 use super::record::Record;
+use super::repeated::repeated;
 use super::roster::Roster;
 use super::settle::{Choices, Cohort, Counted, FileStatus, Reason, Status, Unsure, status_by_seal};
 use crate::submission::Seal;
@@ -22,7 +23,9 @@ pub(super) struct Sorting {
 pub(super) struct Candidate<'a> {
     /// The file that stands for it, followed by its duplicates. What was chosen for one of them is chosen for all.
     pub(super) files: Vec<usize>,
-    /// What is kept of the first.
+    /// Where the first stands in the order of paths.
+    place: usize,
+    /// What is kept of it.
     pub(super) record: &'a Record,
 }
 
@@ -48,38 +51,35 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
     counted.unsure = unsure
         .filter_map(|(candidate, entries)| Some(Unsure { file: candidate.file(), candidates: entries? }))
         .collect();
-    let mut by_owner: BTreeMap<Whose, Vec<&Candidate<'_>>> = BTreeMap::new();
-    for (candidate, whose) in candidates.iter().zip(owners.whose) {
-        by_owner.entry(whose).or_default().push(candidate);
-    }
-    let mut agencies: Vec<&Owner> = by_owner.keys().map(|whose| &whose.agency).collect();
-    agencies.dedup();
-    counted.received = agencies.len();
+    let mut by_owner: Vec<(Whose, &Candidate<'_>)> = owners.whose.into_iter().zip(&candidates).collect();
+    // Each with its own as they came, which is by path.
+    by_owner.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut has_come = vec![false; roster.map_or(0, |roster| roster.entries().len())];
-    for agency in agencies {
+    let is_left_out = |owner: Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
+    let mut chosen = Vec::new();
+    for of_agency in by_owner.chunk_by(|(one, _), (other, _)| one.agency == other.agency) {
+        let Some((Whose { agency, .. }, _)) = of_agency.first() else { continue };
         if let Owner::Entry(entry) = agency
             && let Some(has_come) = has_come.get_mut(*entry)
         {
             *has_come = true;
         }
+        for candidates in of_agency.chunk_by(|(one, _), (other, _)| one == other) {
+            let candidate = choose(candidates, choices, is_left_out(*agency), &mut statuses);
+            chosen.extend(candidate.map(|candidate| (candidate.place, candidate.file(), *agency, counted.received)));
+        }
+        counted.received += 1;
     }
     counted.missing = has_come.iter().enumerate().filter(|(_, has_come)| !**has_come).map(|(at, _)| at).collect();
-    let is_left_out = |owner: &Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
-    let mut chosen = Vec::new();
-    for (whose, candidates) in by_owner {
-        let file = choose(&candidates, choices, is_left_out(&whose.agency), &mut statuses);
-        chosen.extend(file.map(|file| (file, whose.agency)));
-    }
-    let place: BTreeMap<usize, usize> = files.iter().enumerate().map(|(place, file)| (*file, place)).collect();
-    chosen.sort_by_key(|(file, _)| place.get(file));
-    let mut numbers: BTreeMap<Owner, usize> = BTreeMap::new();
-    for (file, agency) in chosen {
+    chosen.sort_unstable();
+    let mut numbers = vec![None; counted.received];
+    for (_, file, agency, at) in chosen {
         counted.files.push(file);
         counted.entries.push(if let Owner::Entry(entry) = agency { Some(entry) } else { None });
-        let next = numbers.len();
-        counted.agencies.push(*numbers.entry(agency).or_insert(next));
+        let number = *numbers[at].get_or_insert(counted.n_agencies);
+        counted.agencies.push(number);
+        counted.n_agencies = counted.n_agencies.max(number + 1);
     }
-    counted.n_agencies = numbers.len();
     Sorting { counted, statuses }
 }
 
@@ -90,30 +90,33 @@ fn without_duplicates<'a>(
     files: &[usize],
     statuses: &mut Vec<(usize, FileStatus)>,
 ) -> Vec<Candidate<'a>> {
+    let records: Vec<(usize, &Record)> = files.iter().filter_map(|file| Some((*file, cohort.record(*file)?))).collect();
+    let has_twin = repeated(records.iter().map(|(_, record)| record.digest));
+    let is_closed_again = repeated(records.iter().map(|(_, record)| closing(record)));
     let mut found: Vec<Candidate<'a>> = Vec::new();
     let mut by_digest: BTreeMap<[u8; 32], usize> = BTreeMap::new();
     let mut by_closing: BTreeMap<(&str, u32, &str), usize> = BTreeMap::new();
-    for file in files {
-        let Some(record) = cohort.record(*file) else { continue };
-        let closing = (&*record.id, record.revision, &*record.updated_text);
-        let is_closed = record.is_final && record.seal == Seal::Intact && !record.id.is_empty();
+    for (place, (file, record)) in records.into_iter().enumerate() {
+        let closing = closing(record).filter(|_| is_closed_again[place]);
         let of_closing = || {
-            let known = *by_closing.get(&closing).filter(|_| is_closed)?;
+            let known = *by_closing.get(&closing?)?;
             is_same_closing(found.get(known)?.record, record).then_some(known)
         };
-        let known = by_digest.get(&record.digest).copied().or_else(of_closing);
-        let at = known.unwrap_or(found.len());
-        by_digest.insert(record.digest, at);
-        if is_closed {
+        let of_digest = if has_twin[place] { by_digest.get(&record.digest).copied() } else { None };
+        let at = of_digest.or_else(of_closing).unwrap_or(found.len());
+        if has_twin[place] {
+            by_digest.insert(record.digest, at);
+        }
+        if let Some(closing) = closing {
             by_closing.entry(closing).or_insert(at);
         }
         match found.get_mut(at) {
             Some(first) if first.record.seal != Seal::Intact && record.seal == Seal::Intact => {
-                first.files.insert(0, *file);
-                first.record = record;
+                first.files.insert(0, file);
+                (first.place, first.record) = (place, record);
             }
-            Some(first) => first.files.push(*file),
-            None => found.push(Candidate { files: vec![*file], record }),
+            Some(first) => first.files.push(file),
+            None => found.push(Candidate { files: vec![file], place, record }),
         }
     }
     for candidate in &found {
@@ -121,6 +124,12 @@ fn without_duplicates<'a>(
         statuses.extend(candidate.files.iter().skip(1).map(|file| (*file, status.clone())));
     }
     found
+}
+
+/// Which closing of which assessment it is; `None` for what is open, was changed or has no number.
+fn closing(record: &Record) -> Option<(&str, u32, &str)> {
+    let is_closed = record.is_final && record.seal == Seal::Intact && !record.id.is_empty();
+    is_closed.then(|| (&*record.id, record.revision, &*record.updated_text))
 }
 
 /// Whether two files are one closing of one assessment that was exported twice: only the moment of that differs, which is
@@ -134,15 +143,16 @@ fn is_same_closing(one: &Record, other: &Record) -> bool {
 }
 
 /// Chooses the submission that counts, and says of the others why not.
-fn choose(
-    candidates: &[&Candidate<'_>],
+fn choose<'c, 'a>(
+    candidates: &[(Whose, &'c Candidate<'a>)],
     choices: &Choices,
     is_left_out: bool,
     statuses: &mut Vec<(usize, FileStatus)>,
-) -> Option<usize> {
+) -> Option<&'c Candidate<'a>> {
     let against = |candidate: &Candidate<'_>| choices.against(&candidate.files, candidate.record);
+    let candidates = candidates.iter().map(|(_, candidate)| *candidate);
     let counting: Vec<&Candidate<'_>> =
-        candidates.iter().copied().filter(|candidate| against(candidate).is_none() && !is_left_out).collect();
+        candidates.clone().filter(|candidate| against(candidate).is_none() && !is_left_out).collect();
     let is_preferred = |candidate: &&&Candidate<'_>| candidate.files.iter().any(|file| choices.prefer.contains(file));
     let preferred = newest(counting.iter().filter(is_preferred).copied());
     let chosen = preferred.or_else(|| newest(counting.iter().copied()));
@@ -163,14 +173,17 @@ fn choose(
         };
         statuses.push((candidate.file(), status));
     }
-    chosen.map(Candidate::file)
+    chosen
 }
 
 /// The newest of the submissions of an agency: of each assessment the highest revision, of these the one that was last
 /// changed. A clock that was set back does not make an old revision new.
-fn newest<'c, 'a>(candidates: impl Iterator<Item = &'c Candidate<'a>>) -> Option<&'c Candidate<'a>> {
+fn newest<'c, 'a>(mut candidates: impl Iterator<Item = &'c Candidate<'a>>) -> Option<&'c Candidate<'a>> {
+    let first = candidates.next()?;
+    // Most agencies send one.
+    let Some(second) = candidates.next() else { return Some(first) };
     let mut of_assessments: BTreeMap<&str, &Candidate<'a>> = BTreeMap::new();
-    for candidate in candidates {
+    for candidate in [first, second].into_iter().chain(candidates) {
         let best = of_assessments.entry(&*candidate.record.id).or_insert(candidate);
         if in_time(candidate.record, best.record).is_gt() {
             *best = candidate;
