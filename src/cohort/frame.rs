@@ -1,5 +1,6 @@
 //! What is measured of each submission of a questionnaire: its figures, and what has no figure but can be counted.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::answers::{Scope, Standing, Value};
@@ -15,6 +16,8 @@ pub struct Frame {
     pub places: Vec<Place>,
     /// What each count is of, in order.
     pub measures: Vec<Measure>,
+    /// In how many numbers each of them is counted.
+    widths: Vec<usize>,
 }
 
 /// What a figure is of.
@@ -73,24 +76,26 @@ impl Frame {
         if questionnaire.overall != Overall::Absent && questionnaire.dimensions().any(|part| part.is_scored()) {
             places.push(Place::Overall);
         }
-        Self { questionnaire, places, measures }
+        let widths = measures.iter().map(|measure| width(&questionnaire, measure)).collect();
+        Self { questionnaire, places, measures, widths }
     }
 
     /// In how many numbers something is counted.
     pub fn width(&self, measure: &Measure) -> usize {
-        match measure {
-            Measure::Gate(_) => 2,
-            Measure::Levels(question) => self.n_levels(question) + 1,
-            _ => 1,
-        }
+        width(&self.questionnaire, measure)
     }
 
     /// Each measure with the place of its first number.
     pub fn offsets(&self) -> impl Iterator<Item = (&Measure, usize)> {
-        self.measures.iter().scan(0, |next, measure| {
-            let offset = *next;
-            *next += self.width(measure);
-            Some((measure, offset))
+        self.spans().map(|(measure, numbers)| (measure, numbers.start))
+    }
+
+    /// Each measure with the places of its numbers.
+    pub fn spans(&self) -> impl Iterator<Item = (&Measure, Range<usize>)> {
+        self.measures.iter().zip(&self.widths).scan(0, |next, (measure, width)| {
+            let first = *next;
+            *next += width;
+            Some((measure, first..*next))
         })
     }
 
@@ -160,10 +165,17 @@ impl Frame {
             }
         }
     }
+}
 
-    fn n_levels(&self, id: &QuestionId) -> usize {
-        let table = self.questionnaire.question(id).and_then(|question| question.kind.table());
+fn width(questionnaire: &Questionnaire, measure: &Measure) -> usize {
+    let n_levels = |id| {
+        let table = questionnaire.question(id).and_then(|question| question.kind.table());
         table.and_then(|table| table.levels.as_ref()).map_or(0, |levels| levels.levels.len())
+    };
+    match measure {
+        Measure::Gate(_) => 2,
+        Measure::Levels(question) => n_levels(question) + 1,
+        _ => 1,
     }
 }
 

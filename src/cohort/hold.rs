@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::groups::Group;
+use super::tally::is_few;
 
 /// How many agencies a figure has to have, unless another number is chosen.
 pub const DEFAULT_LEAST: u32 = 5;
@@ -21,12 +22,17 @@ pub type Held = Vec<Vec<bool>>;
 /// has to have.
 pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Held> {
     let mut held: Vec<Held> = groupings.iter().map(|groups| vec![vec![false; n_places]; groups.len()]).collect();
-    // Most places have a figure of the same agencies.
-    let mut known: BTreeMap<Vec<Vec<Submissions<'_>>>, Vec<Vec<bool>>> = BTreeMap::new();
+    // Most places have a figure of the same agencies: those that have none tell which.
+    let mut known: BTreeMap<Vec<Vec<&[u32]>>, Vec<Vec<bool>>> = BTreeMap::new();
     for place in 0..n_places {
-        let members: Vec<Vec<Submissions<'_>>> =
-            groupings.iter().map(|groups| groups.iter().map(|group| group.tally.members(place)).collect()).collect();
-        let at_place = known.entry(members).or_insert_with_key(|members| Cells::new(members, least).held());
+        let without =
+            groupings.iter().map(|groups| groups.iter().map(|group| group.tally.without(place)).collect()).collect();
+        let at_place = known.entry(without).or_insert_with(|| {
+            let members = |group: &Group| group.tally.members(place).collect();
+            let members: Vec<Vec<Submissions>> =
+                groupings.iter().map(|groups| groups.iter().map(members).collect()).collect();
+            Cells::new(&members, least).held()
+        });
         for (of_grouping, at_place) in held.iter_mut().zip(at_place) {
             for (of_group, is_held) in of_grouping.iter_mut().zip(at_place) {
                 of_group[place] = *is_held;
@@ -37,17 +43,20 @@ pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Hel
 }
 
 /// The submissions of a group that have a figure: each with its number, and that of its agency.
-type Submissions<'a> = &'a [(u32, u32)];
+type Submissions = Vec<(u32, u32)>;
 
-/// A submission that has a figure: the number of its agency, and its group in each grouping.
-struct Member {
-    agency: u32,
+/// Submissions that have a figure and are of the same group in each grouping.
+struct Alike {
+    /// How many they are.
+    n: usize,
+    /// The numbers of their agencies, of as many of these as are enough.
+    agencies: BTreeSet<u32>,
     groups: Vec<usize>,
 }
 
 /// The groups of one figure.
 struct Cells {
-    members: Vec<Member>,
+    members: Vec<Alike>,
     /// How many submissions each group has.
     sizes: Vec<Vec<usize>>,
     held: Vec<Vec<bool>>,
@@ -68,22 +77,12 @@ type Cell = Option<usize>;
 
 impl Cells {
     /// Of each group of each grouping its submissions, each with its number and that of its agency.
-    fn new(groupings: &[Vec<Submissions<'_>>], least: u32) -> Self {
+    fn new(groupings: &[Vec<Submissions>], least: u32) -> Self {
         let least = usize::try_from(least).unwrap_or(usize::MAX);
-        let mut members: BTreeMap<u32, Member> = BTreeMap::new();
-        for (grouping, groups) in groupings.iter().enumerate() {
-            for (group, submissions) in groups.iter().enumerate() {
-                for (submission, agency) in *submissions {
-                    let new = || Member { agency: *agency, groups: vec![usize::MAX; groupings.len()] };
-                    members.entry(*submission).or_insert_with(new).groups[grouping] = group;
-                }
-            }
-        }
-        let is_few =
-            |group: &Submissions<'_>| (1..least).contains(&n_agencies(group.iter().map(|(_, agency)| *agency)));
+        let is_few = |group: &Submissions| is_few(group.iter().map(|(_, agency)| *agency), least);
         Self {
-            members: members.into_values().collect(),
-            sizes: groupings.iter().map(|groups| groups.iter().map(|group| group.len()).collect()).collect(),
+            members: alike(groupings, least),
+            sizes: groupings.iter().map(|groups| groups.iter().map(Vec::len).collect()).collect(),
             held: groupings.iter().map(|groups| groups.iter().map(is_few).collect()).collect(),
             least,
         }
@@ -91,7 +90,7 @@ impl Cells {
 
     /// Holds back one group after the other, until nothing is given away.
     fn held(mut self) -> Vec<Vec<bool>> {
-        if n_agencies(self.members.iter().map(|member| member.agency)) < self.least {
+        if n_agencies(self.members.iter()) < self.least {
             for (held, sizes) in self.held.iter_mut().zip(&self.sizes) {
                 *held = sizes.iter().map(|size| *size > 0).collect();
             }
@@ -106,7 +105,7 @@ impl Cells {
         self.held
     }
 
-    fn cell(&self, member: &Member, grouping: usize) -> Cell {
+    fn cell(&self, member: &Alike, grouping: usize) -> Cell {
         let group = *member.groups.get(grouping)?;
         let is_held = self.held[grouping].get(group).copied().unwrap_or(true);
         (!is_held).then_some(group)
@@ -117,7 +116,7 @@ impl Cells {
         let is_held = |group: &usize| self.held[grouping][*group] && self.sizes[grouping][*group] > 0;
         let n_held = (0..self.sizes[grouping].len()).filter(is_held).count();
         let rest = self.members.iter().filter(|member| self.cell(member, grouping).is_none());
-        let is_alone = n_held == 1 || (n_held > 1 && n_agencies(rest.map(|member| member.agency)) < self.least);
+        let is_alone = n_held == 1 || (n_held > 1 && n_agencies(rest) < self.least);
         self.smallest(is_alone.then(|| self.shown(grouping)).into_iter().flatten())
     }
 
@@ -147,8 +146,8 @@ impl Cells {
                 covering.entry(whole).or_default().extend(part);
             } else {
                 let rest = rests.entry(whole).or_default();
-                rest.n += 1;
-                rest.agencies.insert(member.agency);
+                rest.n += member.n;
+                rest.agencies.extend(&member.agencies);
                 rest.groups.extend(member.groups.get(other));
             }
         }
@@ -164,8 +163,46 @@ impl Cells {
     }
 }
 
-fn n_agencies(agencies: impl Iterator<Item = u32>) -> usize {
-    agencies.collect::<BTreeSet<u32>>().len()
+/// How many agencies these are, as far as that is not enough.
+fn n_agencies<'a>(members: impl Iterator<Item = &'a Alike>) -> usize {
+    members.flat_map(|member| &member.agencies).collect::<BTreeSet<_>>().len()
+}
+
+/// Puts submissions together that are of the same group in each grouping: a hundred thousand are of some thousand kinds.
+fn alike(groupings: &[Vec<Submissions>], least: usize) -> Vec<Alike> {
+    // Of each submission its groups as the digits of one number, 0 where it is in none.
+    let mut kinds: Vec<(u128, u32)> = Vec::new();
+    let mut unit = 1;
+    for groups in groupings {
+        for (digit, submissions) in (1..).zip(groups) {
+            for (submission, agency) in submissions {
+                let at = *submission as usize;
+                if kinds.len() <= at {
+                    kinds.resize(at + 1, (0, 0));
+                }
+                kinds[at] = (kinds[at].0 + digit * unit, *agency);
+            }
+        }
+        unit *= groups.len() as u128 + 1;
+    }
+    kinds.retain(|(kind, _)| *kind > 0);
+    kinds.sort_unstable();
+    let digits = |mut kind: u128| {
+        let digit = |groups: &Vec<Submissions>| {
+            let base = groups.len() as u128 + 1;
+            let digit = kind % base;
+            kind /= base;
+            digit.checked_sub(1).and_then(|group| usize::try_from(group).ok()).unwrap_or(usize::MAX)
+        };
+        groupings.iter().map(digit).collect()
+    };
+    let alike = |own: &[(u128, u32)]| {
+        let mut agencies: Vec<u32> = own.iter().map(|(_, agency)| *agency).collect();
+        agencies.dedup();
+        let groups = digits(own.first().map_or(0, |(kind, _)| *kind));
+        Alike { n: own.len(), agencies: agencies.into_iter().take(least).collect(), groups }
+    };
+    kinds.chunk_by(|(one, _), (other, _)| one == other).map(alike).collect()
 }
 
 #[cfg(test)]
@@ -175,13 +212,11 @@ mod tests {
 
     /// What is held back of groupings, by the agencies of each group; each agency has one submission.
     fn held(groupings: &[Vec<Vec<u32>>], least: u32) -> Vec<Vec<bool>> {
-        let pairs: Vec<Vec<Vec<(u32, u32)>>> = groupings
+        let pairs: Vec<Vec<Submissions>> = groupings
             .iter()
             .map(|groups| groups.iter().map(|group| group.iter().map(|agency| (*agency, *agency)).collect()).collect())
             .collect();
-        let members: Vec<Vec<Submissions<'_>>> =
-            pairs.iter().map(|groups| groups.iter().map(Vec::as_slice).collect()).collect();
-        Cells::new(&members, least).held()
+        Cells::new(&pairs, least).held()
     }
 
     /// Groups of so many agencies, one after the other.
@@ -217,7 +252,7 @@ mod tests {
     fn submissions_of_one_agency_are_one() {
         let group: Vec<(u32, u32)> = (0..9).map(|submission| (submission, submission / 3)).collect();
         let other: Vec<(u32, u32)> = (9..18).map(|submission| (submission, submission)).collect();
-        let groups = vec![vec![group.as_slice(), other.as_slice()]];
+        let groups = vec![vec![group, other]];
         assert_eq!(Cells::new(&groups, 3).held(), [[false, false]]);
         assert_eq!(Cells::new(&groups, 4).held(), [[true, true]]);
     }

@@ -20,14 +20,44 @@ pub struct Tally {
     /// How often each number of each measure stands there: by the place of the number, then by the number itself.
     /// Levels and rows of tables are added up instead: one entry, the sum.
     pub counts: Vec<Vec<u64>>,
-    /// Every figure of each place, in no order: for [`Tally::spread`].
+    /// Every figure of each place, in no order, if it was wanted: for [`Tally::spread`].
     figures: Vec<Vec<u32>>,
-    /// Who has a figure of each place: the number of the submission, and that of its agency.
-    members: Vec<Vec<(u32, u32)>>,
+    /// The number of each submission, rising, and that of its agency.
+    members: Vec<(u32, u32)>,
+    /// Which submissions have no figure of each place, by their numbers: far fewer than have one.
+    without: Vec<Vec<u32>>,
     /// Which agencies count for each measure, by their numbers.
-    counting: Vec<BTreeSet<u32>>,
+    counting: Vec<Numbers>,
     /// Which agencies there are.
-    agencies: BTreeSet<u32>,
+    agencies: Numbers,
+}
+
+/// Different numbers, rising. They come in nearly that order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Numbers(Vec<u32>);
+
+impl Numbers {
+    fn insert(&mut self, number: u32) {
+        let Self(all) = self;
+        match all.last() {
+            Some(last) if number <= *last => {
+                if let Err(at) = all.binary_search(&number) {
+                    all.insert(at, number);
+                }
+            }
+            _ => all.push(number),
+        }
+    }
+
+    fn merge(&mut self, Self(more): Self) {
+        self.0.extend(more);
+        self.0.sort_unstable();
+        self.0.dedup();
+    }
+
+    fn len(&self) -> u32 {
+        self.0.len().try_into().unwrap_or(u32::MAX)
+    }
 }
 
 /// How the figures of agencies are spread. Says nothing of a single one, as long as there are enough of them.
@@ -41,6 +71,11 @@ pub struct Spread {
 }
 
 impl Tally {
+    /// Of no agency; for [`Tally::spread`], too.
+    pub fn with_figures(frame: &Frame) -> Self {
+        Self { figures: vec![Vec::new(); frame.places.len()], ..Self::new(frame) }
+    }
+
     /// Of no agency.
     pub fn new(frame: &Frame) -> Self {
         let n_places = frame.places.len();
@@ -49,10 +84,11 @@ impl Tally {
             n: 0,
             means: vec![Mean::default(); n_places],
             counts: vec![Vec::new(); n_counts],
-            figures: vec![Vec::new(); n_places],
-            members: vec![Vec::new(); n_places],
-            counting: vec![BTreeSet::new(); frame.measures.len()],
-            agencies: BTreeSet::new(),
+            figures: Vec::new(),
+            members: Vec::new(),
+            without: vec![Vec::new(); n_places],
+            counting: vec![Numbers::default(); frame.measures.len()],
+            agencies: Numbers::default(),
         }
     }
 
@@ -63,17 +99,21 @@ impl Tally {
         let (submission, agency) = (number(submission), number(agency));
         self.n += 1;
         self.agencies.insert(agency);
-        for (place, figure) in record.figures.iter().enumerate().take(self.means.len()) {
-            self.means[place].add(*figure);
-            self.figures[place].extend(figure);
-            self.members[place].extend(figure.map(|_| (submission, agency)));
+        self.members.push((submission, agency));
+        let figures = record.figures.iter().copied().chain(std::iter::repeat(None));
+        for ((mean, without), figure) in self.means.iter_mut().zip(&mut self.without).zip(figures) {
+            mean.add(figure);
+            without.extend(figure.is_none().then_some(submission));
         }
-        for ((measure, offset), counting) in frame.offsets().zip(&mut self.counting) {
-            if record.counts.iter().skip(offset).take(frame.width(measure)).any(|number| *number > 0) {
+        for (figures, figure) in self.figures.iter_mut().zip(&record.figures) {
+            figures.extend(figure);
+        }
+        for ((measure, numbers), counting) in frame.spans().zip(&mut self.counting) {
+            if record.counts.get(numbers.clone()).is_some_and(|counts| counts.iter().any(|number| *number > 0)) {
                 counting.insert(agency);
             }
             let is_sum = measure.is_summed();
-            for at in offset..offset + frame.width(measure) {
+            for at in numbers {
                 let (Some(number), Some(counts)) = (record.counts.get(at), self.counts.get_mut(at)) else { continue };
                 let (place, more) = if is_sum { (0, u64::from(*number)) } else { (*number as usize, 1) };
                 if counts.len() <= place {
@@ -87,13 +127,15 @@ impl Tally {
     /// With the submissions of another one.
     pub fn merge(&mut self, other: Self) {
         self.n += other.n;
-        self.agencies.extend(other.agencies);
-        for (members, more) in self.members.iter_mut().zip(other.members) {
-            members.extend(more);
-            members.sort_unstable();
+        self.agencies.merge(other.agencies);
+        self.members.extend(other.members);
+        self.members.sort_unstable();
+        for (without, more) in self.without.iter_mut().zip(other.without) {
+            without.extend(more);
+            without.sort_unstable();
         }
         for (counting, more) in self.counting.iter_mut().zip(other.counting) {
-            counting.extend(more);
+            counting.merge(more);
         }
         for (mean, more) in self.means.iter_mut().zip(other.means) {
             *mean = mean.plus(more);
@@ -113,31 +155,31 @@ impl Tally {
 
     /// How many agencies there are.
     pub fn n_agencies(&self) -> u32 {
-        self.agencies.len().try_into().unwrap_or(u32::MAX)
-    }
-
-    /// How many agencies have a figure of a place.
-    pub fn n_agencies_at(&self, place: usize) -> u32 {
-        let agencies: BTreeSet<u32> = self.members(place).iter().map(|(_, agency)| *agency).collect();
-        agencies.len().try_into().unwrap_or(u32::MAX)
+        self.agencies.len()
     }
 
     /// How many agencies count for a measure: they stand somewhere, or have a row.
     pub fn n_agencies_of(&self, measure: usize) -> u32 {
-        self.counting.get(measure).map_or(0, |agencies| agencies.len().try_into().unwrap_or(u32::MAX))
+        self.counting.get(measure).map_or(0, Numbers::len)
     }
 
-    /// Who has a figure of a place: the number of each submission, and that of its agency.
-    pub(super) fn members(&self, place: usize) -> &[(u32, u32)] {
-        self.members.get(place).map_or(&[], Vec::as_slice)
+    /// Who has a figure of a place: the number of each submission, rising, and that of its agency.
+    pub(super) fn members(&self, place: usize) -> impl Iterator<Item = (u32, u32)> {
+        let mut without = self.without(place).iter().peekable();
+        self.members.iter().copied().filter(move |(submission, _)| without.next_if_eq(&submission).is_none())
+    }
+
+    /// Which submissions have no figure of a place.
+    pub(super) fn without(&self, place: usize) -> &[u32] {
+        self.without.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// Whether few agencies, and yet some, have a figure of a place: it is held back.
     pub fn is_few(&self, place: usize, least: u32) -> bool {
-        (1..least).contains(&self.n_agencies_at(place))
+        is_few(self.members(place).map(|(_, agency)| agency), least as usize)
     }
 
-    /// How the figures of a place are spread; `None` where there is none.
+    /// How the figures of a place are spread; `None` where there is none, or none was kept.
     pub fn spread(&self, place: usize) -> Option<Spread> {
         let mut figures = self.figures.get(place)?.clone();
         figures.sort_unstable();
@@ -149,6 +191,14 @@ impl Tally {
         let [first, second, third] = [1, 2, 3].map(|quarter| quantile(&figures, quarter));
         Some(Spread { quartiles: [first?, second?, third?], bands })
     }
+}
+
+/// Whether these are fewer than so many agencies, and yet some.
+pub(super) fn is_few(agencies: impl IntoIterator<Item = u32>, least: usize) -> bool {
+    let mut found = BTreeSet::new();
+    // Enough are enough: the others need not be looked at.
+    let is_enough = agencies.into_iter().any(|agency| found.insert(agency) && found.len() >= least);
+    !is_enough && !found.is_empty()
 }
 
 /// The figure below which so many quarters of rising figures lie, between two of them in proportion, half up.
