@@ -2,6 +2,7 @@
 
 mod again;
 mod options;
+mod pieces;
 mod reading;
 mod sources;
 mod writing;

@@ -5,16 +5,17 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::{fmt, thread};
 
 use phrom::cohort::roster::Roster;
 use phrom::cohort::{Choices, Cohort, Counted, Frame, Reader, Round, Settled, Status};
 use phrom::desk::csv::ByteOrderMark;
 use phrom::desk::package::{Format, Resource, description};
-use phrom::desk::table::Table;
-use phrom::desk::tables::{self, Desk, ReadAgain};
+use phrom::desk::table::{Shape, Table};
+use phrom::desk::tables::{self, AgencyRows, Desk, ReadAgain};
 use phrom::desk::taking_out::{all_tables, each_letter, package, workbook_tables};
-use phrom::desk::{csv, grid, letters, ndjson, workbook};
+use phrom::desk::{Written, csv, grid, letters, ndjson, workbook};
 use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
 use phrom::report::province::file::ReportFile;
@@ -23,11 +24,15 @@ use phrom::report::sentence::Digits;
 
 use crate::again::Again;
 use crate::options::{Collect, Output, Speech};
+use crate::pieces::Pieces;
 use crate::reading::read_all;
 use crate::sources::sources;
 
 /// The built-in questionnaires.
 const BUILT_IN: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+
+/// People open these tables.
+const MARK: ByteOrderMark = ByteOrderMark::With;
 
 /// Why there is no report.
 #[derive(Debug)]
@@ -64,16 +69,24 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let beside = beside(&settled, &reader, options.beside.as_deref())?;
     let cohort = &collected.cohort;
     let basis = Basis { cohort, roster: roster.as_ref(), round, counted, frame, least: options.least, beside };
-    let report = province_report(&basis);
-    let desk = Desk { basis, report: &report, settled: &settled };
     let again = Again::new(&collected, &sources, &reader);
-    Writing { options, desk, again: &again }
-        .all()
-        .map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
-    let mut words = summary(cohort, &settled, &report, &again, &options.out);
+    let wants_agencies = options.write.iter().any(|output| matches!(output, Output::Csv | Output::Agencies));
+    let (kinds, next) = (tables::agencies_shape(frame).kinds(), AtomicUsize::new(0));
+    let mut words = thread::scope(|scope| {
+        let rows = AgencyRows::new(&basis);
+        let pieces = wants_agencies.then(|| Pieces::begin(scope, rows, &kinds, &next, n_threads));
+        let report = province_report(&basis);
+        let desk = Desk { basis, report: &report, settled: &settled };
+        Writing { options, desk, again: &again }
+            .all(pieces)
+            .map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
+        Ok(summary(cohort, &settled, &report, &again, &options.out))
+    })?;
     if let Some(n) = n_problems.filter(|n| *n > 0) {
         words += &format!("{n} rows of the roster need a look; see roster.csv\n");
     }
+    // The program ends: nothing needs to be given back piece by piece.
+    std::mem::forget((collected, settled));
     Ok(words)
 }
 
@@ -158,7 +171,8 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn all(&self) -> io::Result<()> {
+    /// `pieces` are those of the table of agencies, where it is wanted.
+    fn all(&self, mut pieces: Option<Pieces>) -> io::Result<()> {
         let out = &self.options.out;
         fs::create_dir_all(out)?;
         fs::write(out.join("report.json"), self.desk.report.to_json())?;
@@ -167,15 +181,16 @@ impl Writing<'_> {
         let mut resources = Vec::new();
         if wants(Output::Csv) {
             for table in tables::tables(&self.desk) {
-                resources.push(self.csv(table)?);
+                let pieces = if *table.shape.name == *"agencies" { pieces.take() } else { None };
+                resources.push(pieces.map_or_else(|| self.table(table), |pieces| self.agencies(pieces))?);
             }
         }
-        if wants(Output::Agencies) && !wants(Output::Csv) {
-            resources.push(self.csv(tables::agencies(&self.desk))?);
+        if let Some(pieces) = pieces {
+            resources.push(self.agencies(pieces)?);
         }
         if wants(Output::Answers) {
-            resources.push(self.csv(tables::answers(&self.desk, &read_again))?);
-            resources.push(self.csv(tables::answers_wide(&self.desk, &read_again))?);
+            resources.push(self.table(tables::answers(&self.desk, &read_again))?);
+            resources.push(self.table(tables::answers_wide(&self.desk, &read_again))?);
         }
         if !resources.is_empty() {
             fs::write(out.join("datapackage.json"), description(&package(&self.desk, resources)))?;
@@ -207,12 +222,25 @@ impl Writing<'_> {
         }
     }
 
-    fn csv(&self, table: Table<'_>) -> io::Result<Resource> {
+    fn agencies(&self, pieces: Pieces) -> io::Result<Resource> {
+        let shape = tables::agencies_shape(self.desk.basis.frame);
+        self.csv(&shape, |file| csv::write_pieces(&shape, MARK, pieces, file))
+    }
+
+    fn table(&self, table: Table<'_>) -> io::Result<Resource> {
         let shape = table.shape.clone();
+        self.csv(&shape, |file| csv::write(table, MARK, file))
+    }
+
+    fn csv(
+        &self,
+        shape: &Rc<Shape>,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<Written>,
+    ) -> io::Result<Resource> {
         let mut file = BufWriter::new(File::create(self.options.out.join(format!("{}.csv", shape.name)))?);
-        let written = csv::write(table, ByteOrderMark::With, &mut file)?;
+        let written = write(&mut file)?;
         file.flush()?;
-        Ok(Resource { shape, format: Format::Csv, written })
+        Ok(Resource { shape: shape.clone(), format: Format::Csv, written })
     }
 
     fn ndjson(&self, table: Table<'_>) -> io::Result<()> {

@@ -3,7 +3,7 @@
 mod header;
 mod read;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use header::{Column, Columns};
 pub use read::{RosterError, RosterProblem, RosterRead, RosterTrouble};
@@ -17,15 +17,15 @@ use crate::questionnaire::{AgencyType, Province};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RosterEntry {
     /// Its code.
-    pub code: Rc<str>,
+    pub code: Arc<str>,
     /// Its name.
-    pub name: Rc<str>,
+    pub name: Arc<str>,
     /// The code of its type, or the type as it was written.
-    pub agency_type: Rc<str>,
+    pub agency_type: Arc<str>,
     /// The Thai name of its province, or the province as it was written.
-    pub province: Rc<str>,
+    pub province: Arc<str>,
     /// Its group: a ministry, or whatever the coordinator counts by.
-    pub group: Rc<str>,
+    pub group: Arc<str>,
 }
 
 /// The agencies that are asked, in the coordinator's order.
@@ -63,7 +63,7 @@ impl Roster {
     pub fn of_types(types: &[AgencyType], provinces: &[Province]) -> Self {
         let entry = |province: &Province, kind: &AgencyType| RosterEntry {
             name: local_name(kind.title.get(Language::Thai), province).into(),
-            agency_type: kind.id.clone(),
+            agency_type: (*kind.id).into(),
             province: province.th.into(),
             ..RosterEntry::default()
         };

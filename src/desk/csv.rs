@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::iter;
 
-use super::table::{Cell, Problems, Table, fitted};
+use super::table::{Cell, ColumnKind, Fault, Problems, Shape, Table, fitted_to};
 use super::written::{Counted, Written};
 use crate::questionnaire::Quantity;
 
@@ -19,40 +20,100 @@ pub enum ByteOrderMark {
     Without,
 }
 
+/// How many rows are gathered before they are passed on.
+const PIECE: usize = 64;
+
+/// Rows as they are written, one behind the other. Pieces can be made apart and on any thread, and are joined in order.
+#[derive(Debug, Default)]
+pub struct Piece {
+    bytes: Vec<u8>,
+    n_rows: u64,
+    n_marked: u64,
+    /// What does not fit: in which of its rows, from 1, and in which column.
+    misfits: Vec<(u64, Option<usize>, Fault)>,
+}
+
+impl Piece {
+    /// Of these rows; `kinds` are those of all columns.
+    ///
+    /// # Errors
+    /// None that could be met: the rows are written into memory.
+    pub fn new(kinds: &[ColumnKind], rows: impl Iterator<Item = Vec<Cell>>) -> io::Result<Self> {
+        let mut piece = Self::default();
+        let mut lines = lines(Vec::new());
+        for cells in rows {
+            piece.n_rows += 1;
+            let (row, misfits) = (piece.n_rows, &mut piece.misfits);
+            for cell in fitted_to(kinds, cells, &mut |at, fault| misfits.push((row, at, fault))) {
+                piece.n_marked += u64::from(write_cell(&cell, &mut lines)?);
+            }
+            lines.write_record(None::<&[u8]>)?;
+        }
+        piece.bytes = lines.into_inner().map_err(|error| error.into_error())?;
+        Ok(piece)
+    }
+}
+
 /// Writes a table with a header of field names.
 ///
 /// # Errors
 /// Only those of `out`.
 pub fn write(table: Table<'_>, mark: ByteOrderMark, out: &mut dyn Write) -> io::Result<Written> {
+    let Table { shape, mut rows } = table;
+    let kinds = shape.kinds();
+    let pieces = iter::from_fn(|| Some(Piece::new(&kinds, rows.by_ref().take(PIECE))));
+    let is_some = |piece: &io::Result<Piece>| piece.as_ref().map_or(true, |piece| piece.n_rows > 0);
+    write_pieces(&shape, mark, pieces.take_while(is_some), out)
+}
+
+/// The same from pieces, in order.
+///
+/// # Errors
+/// Only those of `out` and of the pieces.
+pub fn write_pieces(
+    shape: &Shape,
+    mark: ByteOrderMark,
+    pieces: impl Iterator<Item = io::Result<Piece>>,
+    out: &mut dyn Write,
+) -> io::Result<Written> {
     let mut out = Counted::new(out);
     if mark == ByteOrderMark::With {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     let (mut n_rows, mut n_marked, mut problems) = (0, 0, Problems::default());
-    let mut lines = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
-    let shape = table.shape;
-    lines.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
-    for cells in table.rows {
-        n_rows += 1;
-        for cell in fitted(&shape, n_rows, cells, &mut problems) {
-            match &cell {
-                Cell::Text(text) => {
-                    let text = harmless(text);
-                    n_marked += u64::from(matches!(text, Cow::Owned(_)));
-                    lines.write_field(text.as_bytes())?;
-                }
-                Cell::Millionths(millionths) => {
-                    let mut digits = [0; 24];
-                    lines.write_field(decimal(*millionths, &mut digits))?;
-                }
-                other => lines.write_field(other.text().unwrap_or_default().as_bytes())?,
-            }
+    let mut header = lines(Vec::new());
+    header.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
+    out.write_all(&header.into_inner().map_err(|error| error.into_error())?)?;
+    for piece in pieces {
+        let piece = piece?;
+        out.write_all(&piece.bytes)?;
+        for (row, at, fault) in piece.misfits {
+            problems.note(shape, n_rows + row, at.and_then(|at| shape.columns.get(at)), fault);
         }
-        lines.write_record(None::<&[u8]>)?;
+        n_rows += piece.n_rows;
+        n_marked += piece.n_marked;
     }
-    lines.flush()?;
-    drop(lines);
+    out.flush()?;
     Ok(out.written(n_rows, n_marked, problems))
+}
+
+fn lines(out: Vec<u8>) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
+}
+
+/// Writes a cell; whether it got an apostrophe.
+fn write_cell(cell: &Cell, lines: &mut csv::Writer<Vec<u8>>) -> io::Result<bool> {
+    let mut is_marked = false;
+    match cell {
+        Cell::Text(text) => {
+            let text = harmless(text);
+            is_marked = matches!(text, Cow::Owned(_));
+            lines.write_field(text.as_bytes())?;
+        }
+        Cell::Millionths(millionths) => lines.write_field(decimal(*millionths, &mut [0; 24]))?,
+        other => lines.write_field(other.text().unwrap_or_default().as_bytes())?,
+    }
+    Ok(is_marked)
 }
 
 /// A text with an apostrophe before it where a spreadsheet could take it for a formula; any other one as it is.

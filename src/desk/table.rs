@@ -116,6 +116,11 @@ pub struct Problems {
 }
 
 impl Shape {
+    /// What the cells of each column are.
+    pub fn kinds(&self) -> Vec<ColumnKind> {
+        self.columns.iter().map(|column| column.kind).collect()
+    }
+
     /// A column by its name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| *column.name == *name)
@@ -162,20 +167,31 @@ impl Problems {
 }
 
 /// A row with exactly one cell for each column, empty texts made empty cells. Every writer begins with this.
-pub(super) fn fitted(shape: &Shape, row: u64, mut cells: Vec<Cell>, problems: &mut Problems) -> Vec<Cell> {
-    let n = shape.columns.len();
+pub(super) fn fitted(shape: &Shape, row: u64, cells: Vec<Cell>, problems: &mut Problems) -> Vec<Cell> {
+    fitted_to(&shape.kinds(), cells, &mut |at, fault| {
+        problems.note(shape, row, at.and_then(|at| shape.columns.get(at)), fault);
+    })
+}
+
+/// The same by the kinds of the columns. What does not fit is told by the position of its column.
+pub(super) fn fitted_to(
+    kinds: &[ColumnKind],
+    mut cells: Vec<Cell>,
+    note: &mut dyn FnMut(Option<usize>, Fault),
+) -> Vec<Cell> {
+    let n = kinds.len();
     if cells.len() < n {
-        problems.note(shape, row, None, Fault::TooFewCells);
+        note(None, Fault::TooFewCells);
     } else if cells.len() > n {
-        problems.note(shape, row, None, Fault::TooManyCells(cells.len() - n));
+        note(None, Fault::TooManyCells(cells.len() - n));
     }
     cells.resize(n, Cell::Empty);
-    for (cell, column) in cells.iter_mut().zip(&shape.columns) {
+    for (at, (cell, kind)) in cells.iter_mut().zip(kinds).enumerate() {
         if matches!(cell, Cell::Text(text) if text.is_empty()) {
             *cell = Cell::Empty;
         }
-        if !cell.fits(column.kind) {
-            problems.note(shape, row, Some(column), Fault::OtherKind);
+        if !cell.fits(*kind) {
+            note(Some(at), Fault::OtherKind);
         }
     }
     cells

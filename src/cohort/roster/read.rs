@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::header::{self, Column, Columns};
 use super::{Roster, RosterEntry};
@@ -78,9 +79,9 @@ pub(super) fn roster(rows: &[Vec<String>], types: &[AgencyType]) -> Result<Roste
 }
 
 /// What stands for each type: its code and its titles.
-fn type_names(types: &[AgencyType]) -> BTreeMap<String, Rc<str>> {
+fn type_names(types: &[AgencyType]) -> BTreeMap<String, Arc<str>> {
     let names = |kind: &AgencyType| {
-        let id = kind.id.clone();
+        let id: Arc<str> = (*kind.id).into();
         let titles = [Language::Thai, Language::English].map(|language| folded(kind.title.get(language)));
         titles.into_iter().chain([folded(&kind.id)]).map(move |name| (name, id.clone())).collect::<Vec<_>>()
     };
@@ -91,7 +92,7 @@ fn type_names(types: &[AgencyType]) -> BTreeMap<String, Rc<str>> {
 struct Reading {
     entries: Vec<RosterEntry>,
     problems: Vec<RosterProblem>,
-    types: BTreeMap<String, Rc<str>>,
+    types: BTreeMap<String, Arc<str>>,
     /// The first row of each code, of each name in its province, and of each agency altogether.
     codes: BTreeMap<String, usize>,
     names: BTreeMap<(String, String), usize>,
@@ -133,26 +134,25 @@ impl Reading {
         }
     }
 
-    fn agency_type(&mut self, row: usize, written: &str) -> Rc<str> {
+    fn agency_type(&mut self, row: usize, written: &str) -> Arc<str> {
         match self.types.get(&folded(written)) {
             Some(id) => id.clone(),
             None => self.as_written(row, written, RosterTrouble::UnknownType),
         }
     }
 
-    fn province(&mut self, row: usize, written: &str) -> Rc<str> {
+    fn province(&mut self, row: usize, written: &str) -> Arc<str> {
         match province_of(written) {
             Some(province) => province.th.into(),
             None => self.as_written(row, written, RosterTrouble::UnknownProvince),
         }
     }
 
-    fn as_written(&mut self, row: usize, written: &str, trouble: fn(Rc<str>) -> RosterTrouble) -> Rc<str> {
-        let kept: Rc<str> = written.into();
-        if !kept.is_empty() {
-            self.problem(row, trouble(kept.clone()));
+    fn as_written(&mut self, row: usize, written: &str, trouble: fn(Rc<str>) -> RosterTrouble) -> Arc<str> {
+        if !written.is_empty() {
+            self.problem(row, trouble(written.into()));
         }
-        kept
+        written.into()
     }
 
     fn problem(&mut self, row: usize, trouble: RosterTrouble) {

@@ -8,8 +8,10 @@ mod per_agency;
 
 use std::rc::Rc;
 
+pub use per_agency::AgencyRows;
+
 use super::table::{Cell, Column, ColumnKind, Shape, Table};
-use crate::cohort::{Cohort, Settled};
+use crate::cohort::{Cohort, Frame, Settled};
 use crate::language::Text;
 use crate::questionnaire::Quantity;
 use crate::report::province::Basis;
@@ -49,6 +51,11 @@ pub fn tables<'a>(desk: &Desk<'a>) -> Vec<Table<'a>> {
 /// The agencies that count, with their figures.
 pub fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
     per_agency::agencies(desk)
+}
+
+/// What the columns of that table mean. Its rows are [`AgencyRows`].
+pub fn agencies_shape(frame: &Frame) -> Rc<Shape> {
+    per_agency::agencies_shape(frame)
 }
 
 /// Every answer of the agencies that count, one a line: the long form.

@@ -1,9 +1,13 @@
 //! Tables of single agencies: for the coordinator alone.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::{Desk, both, cohort, column, shape, table, text, whole, words};
 use crate::cohort::roster::RosterEntry;
-use crate::cohort::{Place, Record, reason_words, remark_words, status_words};
-use crate::desk::table::{Cell, Column, ColumnKind, Table};
+use crate::cohort::{Cohort, Counted, Frame, Place, Record, reason_words, remark_words, status_words};
+use crate::desk::table::{Cell, Column, ColumnKind, Shape, Table};
+use crate::report::province::Basis;
 
 /// Who an agency is: columns that several tables begin with.
 pub(super) fn agency_columns() -> Vec<Column> {
@@ -18,11 +22,11 @@ pub(super) fn agency_columns() -> Vec<Column> {
 }
 
 /// What the roster says of an agency comes before what its file says.
-pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> Vec<Cell> {
+pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> [Cell; 6] {
     let said = &record.agency;
     let or =
         |of_entry: Option<&str>, said: &str| text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said));
-    vec![
+    [
         text(&record.id),
         or(entry.map(|entry| &*entry.code), &said.code),
         or(entry.map(|entry| &*entry.name), &said.name),
@@ -36,15 +40,77 @@ pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> Vec<
 pub(super) fn counted<'a>(
     desk: &Desk<'a>,
 ) -> impl Iterator<Item = (usize, &'a Record, Option<&'a RosterEntry>)> + use<'a> {
-    let (basis, cohort) = (desk.basis, cohort(desk));
-    let files = basis.counted.files.iter().zip(&basis.counted.entries);
-    files.filter_map(move |(file, entry)| {
-        Some((*file, cohort.record(*file)?, entry.and_then(|entry| basis.roster?.entries().get(entry))))
-    })
+    let rows = AgencyRows::new(&desk.basis);
+    (0..rows.len()).filter_map(move |at| rows.counted(at))
 }
+
+/// The rows of the table of agencies, without what they mean: threads can share them.
+#[derive(Clone, Copy, Debug)]
+pub struct AgencyRows<'a> {
+    cohort: &'a Cohort,
+    counted: &'a Counted,
+    roster: &'a [RosterEntry],
+}
+
+impl<'a> AgencyRows<'a> {
+    /// Those of what a report is made from.
+    pub fn new(basis: &Basis<'a>) -> Self {
+        let roster = basis.roster.map_or(&[][..], |roster| roster.entries());
+        Self { cohort: basis.cohort, counted: basis.counted, roster }
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.counted.files.len()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows from one position to another, as far as there are so many.
+    pub fn rows(self, positions: Range<usize>) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
+        positions.filter_map(move |at| self.row(at))
+    }
+
+    fn counted(&self, at: usize) -> Option<(usize, &'a Record, Option<&'a RosterEntry>)> {
+        let file = *self.counted.files.get(at)?;
+        let entry = self.counted.entries.get(at).copied().flatten();
+        Some((file, self.cohort.record(file)?, entry.and_then(|entry| self.roster.get(entry))))
+    }
+
+    fn row(&self, at: usize) -> Option<Vec<Cell>> {
+        let (file, record, entry) = self.counted(at)?;
+        let mut cells = Vec::with_capacity(N_COLUMNS + record.figures.len());
+        cells.extend(agency_cells(record, entry));
+        cells.extend([
+            text(&record.profile),
+            text(&record.subject),
+            text(if record.is_final { "final" } else { "draft" }),
+            Cell::Whole(record.revision.into()),
+            text(&record.updated_text),
+            Cell::YesNo(record.is_changed()),
+            text(self.cohort.files.get(file).map_or("", |file| &file.path)),
+            Cell::Millionths(record.completeness.into()),
+        ]);
+        cells
+            .extend(record.figures.iter().map(|figure| figure.map_or(Cell::Empty, |own| Cell::Millionths(own.into()))));
+        Some(cells)
+    }
+}
+
+/// How many columns stand before the figures.
+const N_COLUMNS: usize = 14;
 
 /// The agencies that count, with their figures.
 pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
+    let rows = AgencyRows::new(&desk.basis);
+    table(agencies_shape(desk.basis.frame), rows.rows(0..rows.len()))
+}
+
+/// What the columns of that table mean.
+pub(super) fn agencies_shape(frame: &Frame) -> Rc<Shape> {
     let mut columns = agency_columns();
     columns.extend([
         words("profile", "ลักษณะหน่วยงาน", "Profile"),
@@ -56,8 +122,8 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
         words("file", "ไฟล์", "File"),
         column("completeness", "ตอบแล้ว ร้อยละ", "Answered, per cent", ColumnKind::Figure),
     ]);
-    let questionnaire = &desk.basis.frame.questionnaire;
-    for place in &desk.basis.frame.places {
+    let questionnaire = &frame.questionnaire;
+    for place in &frame.places {
         let (code, title) = match place {
             Place::Part(id) => (id.as_str(), questionnaire.part(id).map(|part| &part.title)),
             Place::Indicator(id) => (id.as_str(), questionnaire.indicator(id).map(|indicator| &indicator.title)),
@@ -70,25 +136,7 @@ pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
         "หน่วยงานที่นับในรายงาน พร้อมคะแนน เป็นข้อมูลของผู้รวบรวม ไม่ใช่เพื่อเผยแพร่",
         "The agencies that count, with their figures. For the coordinator; not for publication.",
     );
-    let shape = shape("agencies", both("หน่วยงาน", "Agencies"), about, columns, &[]);
-    let cohort = cohort(desk);
-    let rows = counted(desk).map(move |(file, record, entry)| {
-        let mut cells = agency_cells(record, entry);
-        cells.extend([
-            text(&record.profile),
-            text(&record.subject),
-            text(if record.is_final { "final" } else { "draft" }),
-            Cell::Whole(record.revision.into()),
-            text(&record.updated_text),
-            Cell::YesNo(record.is_changed()),
-            text(cohort.files.get(file).map_or("", |file| &file.path)),
-            Cell::Millionths(record.completeness.into()),
-        ]);
-        cells
-            .extend(record.figures.iter().map(|figure| figure.map_or(Cell::Empty, |own| Cell::Millionths(own.into()))));
-        cells
-    });
-    table(shape, rows)
+    shape("agencies", both("หน่วยงาน", "Agencies"), about, columns, &[])
 }
 
 /// Who has not sent.
@@ -105,7 +153,7 @@ pub(super) fn missing<'a>(desk: &Desk<'a>) -> Table<'a> {
     let basis = desk.basis;
     let rows = basis.counted.missing.iter().filter_map(move |entry| {
         let RosterEntry { code, name, agency_type, province, group } = basis.roster?.entries().get(*entry)?;
-        Some([code, name, agency_type, province, group].map(|own| Cell::Text(own.clone())).into())
+        Some([code, name, agency_type, province, group].map(text).into())
     });
     table(shape, rows)
 }

@@ -1,0 +1,73 @@
+//! The table of agencies, the largest by far: its rows are written on all cores, while the report is made.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::Scope;
+
+use phrom::desk::csv::Piece;
+use phrom::desk::table::ColumnKind;
+use phrom::desk::tables::AgencyRows;
+
+/// How many rows a thread writes at a time.
+const ROWS: usize = 1024;
+/// How many pieces wait until whoever joins them has the time.
+const MAX_WAITING: usize = 64;
+
+/// The pieces of the table, in order.
+#[derive(Debug)]
+pub(crate) struct Pieces {
+    made: Receiver<(usize, io::Result<Piece>)>,
+    /// What was made too early.
+    early: BTreeMap<usize, io::Result<Piece>>,
+    next: usize,
+}
+
+impl Pieces {
+    /// Begins to make them. Whoever needs no more of them drops this, and the threads end.
+    pub(crate) fn begin<'scope>(
+        scope: &'scope Scope<'scope, '_>,
+        rows: AgencyRows<'scope>,
+        kinds: &'scope [ColumnKind],
+        next: &'scope AtomicUsize,
+        n_threads: usize,
+    ) -> Self {
+        let (sender, made) = sync_channel(MAX_WAITING);
+        for _ in 0..n_threads {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let first = number * ROWS;
+                    if first >= rows.len() {
+                        return;
+                    }
+                    let piece = Piece::new(kinds, rows.rows(first..(first + ROWS).min(rows.len())));
+                    if sender.send((number, piece)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        Self { made, early: BTreeMap::new(), next: 0 }
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = io::Result<Piece>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let piece = loop {
+            match self.early.remove(&self.next) {
+                Some(piece) => break piece,
+                None => {
+                    let (number, piece) = self.made.recv().ok()?;
+                    self.early.insert(number, piece);
+                }
+            }
+        };
+        self.next += 1;
+        Some(piece)
+    }
+}
