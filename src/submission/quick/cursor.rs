@@ -4,6 +4,8 @@
 //! the canonical form has "50". Only what is written so is read: everything here gives `None` for all else, valid or
 //! not, and the careful reader says what it is.
 
+use super::bytes::{end_of_plain, is_whole};
+
 /// The deepest nesting of what is passed over.
 const MAX_DEPTH: usize = 16;
 
@@ -216,6 +218,21 @@ impl<'a, 'c> Cursor<'a, 'c> {
         self.text.get(begin..self.at)
     }
 
+    /// Passes over an object behind which this text is expected: a comma and the next key. In canonical JSON it is found
+    /// at once, as quotation marks inside strings have a backslash before them. Where what lies before it is not whole by
+    /// its brackets and quotation marks, it was another one, or brackets stand in strings: then there is a longer look.
+    pub(super) fn skip_object_before(&mut self, behind: &[u8]) -> Option<()> {
+        self.next();
+        let rest = self.text.as_bytes().get(self.at..)?;
+        match memchr::memmem::find(rest, behind) {
+            Some(n) if rest.first() == Some(&b'{') && is_whole(&rest[..n]) => {
+                self.at += n;
+                Some(())
+            }
+            _ => self.skip_object(),
+        }
+    }
+
     /// Passes over an object in a hurry: up to the bracket that closes it, whatever stands in between.
     pub(super) fn skip_object(&mut self) -> Option<()> {
         self.mark(b'{')?;
@@ -251,32 +268,4 @@ impl<'a, 'c> Cursor<'a, 'c> {
             _ => self.number().map(|_| ()),
         }
     }
-}
-
-/// Where the next quotation mark, backslash or control character stands, or the end.
-fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
-    // Eight bytes at a time: most of a file is strings.
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let eight = u64::from_le_bytes(*eight);
-        let found = places_of(b'"', eight) | places_of(b'\\', eight) | places_below_space(eight);
-        if found != 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
-    bytes.get(at..).and_then(|rest| rest.iter().position(is_end)).map_or(bytes.len(), |more| at + more)
-}
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-
-/// The highest bit of each byte that is this one; of those behind the first, perhaps of others too.
-const fn places_of(byte: u8, eight: u64) -> u64 {
-    let zero_where_it_is = eight ^ (ONES * byte as u64);
-    zero_where_it_is.wrapping_sub(ONES) & !zero_where_it_is & (ONES << 7)
-}
-
-/// The same for control characters.
-const fn places_below_space(eight: u64) -> u64 {
-    eight.wrapping_sub(ONES * b' ' as u64) & !eight & (ONES << 7)
 }

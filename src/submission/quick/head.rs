@@ -94,7 +94,8 @@ fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: 
     let Parts { head, indicators, parts, answers } = read;
     match key {
         "answers" if wants_answers => raw::answers(cursor, answers)?,
-        "answers" => cursor.skip_object()?,
+        // Behind them stands "app", in the order of canonical JSON.
+        "answers" => cursor.skip_object_before(b",\"app\":\"")?,
         "format" => (text(cursor)? == SUBMISSION_FORMAT).then_some(())?,
         "formatVersion" => (cursor.whole::<u32>()? == FORMAT_VERSION).then_some(())?,
         "questionnaire" => texts(cursor, ["id", "version", "sha256"], &mut head.questionnaire, true)?,

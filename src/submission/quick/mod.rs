@@ -4,6 +4,7 @@
 //! [`open`](super::open) decides what it is: what is read here is what it would have read. A test holds the two against
 //! each other.
 
+mod bytes;
 mod cursor;
 mod head;
 mod raw;
