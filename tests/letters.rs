@@ -4,7 +4,7 @@
 
 mod support;
 
-use phrom::cohort::Choices;
+use phrom::cohort::{Choices, Frame};
 use phrom::desk::letters;
 use phrom::language::Language;
 use phrom::questionnaire::CATALOGUE;
@@ -46,9 +46,10 @@ fn letters_of(id: &str, language: Language, digits: Digits) -> Vec<Letter> {
         .collect();
     let cohort = cohort(&reader, &files);
     let all = report(&reader, &cohort, None, &Choices::default(), 5);
+    let frame = Frame::new(questionnaire.clone());
     let one = |(place, (_, bytes)): (usize, &(String, String))| {
         let opened = reader.open(bytes.as_bytes()).unwrap();
-        letter(&opened, cohort.record(place).unwrap(), &all, language, digits)
+        letter(&opened, (cohort.record(place).unwrap(), &frame), &all, language, digits)
     };
     files.iter().enumerate().map(one).collect()
 }

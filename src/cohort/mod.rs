@@ -37,4 +37,4 @@ pub use read::Reader;
 pub use record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 pub use settle::{Choices, Cohort, Counted, File, FileStatus, Reason, Settled, Status, Unsure};
 pub use tally::{N_BANDS, Spread, Tally};
-pub use words::{reason_words, remark_words, status_words};
+pub use words::{not_final_words, reason_words, remark_words, status_words};

@@ -1,5 +1,6 @@
 //! From the bytes of a file, whatever they are, to what is kept of it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -136,7 +137,7 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
             &respondent.province,
         ]),
         profile: draft.profile.as_str().into(),
-        subject: draft.subject(&scope).unwrap_or_default().into(),
+        subject: harmless(draft.subject(&scope).unwrap_or_default()).into(),
         figures: frame.figures(&scores),
         counts: frame.counts(&scope, &scores),
         completeness: scores.overall.progress.share().percent().millionths(),
@@ -144,9 +145,18 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
     }
 }
 
+/// A text without characters that are not seen: those that turn the direction of writing would turn what stands behind it.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_unseen = |c: char| {
+        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_unseen) { text.replace(is_unseen, "").into() } else { text.into() }
+}
+
 /// Who answered, by code, name, type and province. A province is known by its Thai name, however it was written.
 pub(super) fn agency(said: [&str; 4]) -> Agency {
-    let [code, name, agency_type, province] = said.map(str::trim);
+    let said = said.map(harmless);
+    let [code, name, agency_type, province] = said.each_ref().map(|text| text.trim());
     // Files of ours have it as it is known.
     let is_known = PROVINCES.iter().any(|known| known.th == province);
     let province = if is_known { province } else { province_of(province).map_or(province, |known| known.th) };

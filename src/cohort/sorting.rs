@@ -56,7 +56,7 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
     by_owner.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut has_come = vec![false; roster.map_or(0, |roster| roster.entries().len())];
     let is_left_out = |owner: Owner| choices.only_roster && roster.is_some() && !matches!(owner, Owner::Entry(_));
-    let mut chosen = Vec::new();
+    let (mut chosen, mut n_agencies) = (Vec::new(), 0);
     for of_agency in by_owner.chunk_by(|(one, _), (other, _)| one.agency == other.agency) {
         let Some((Whose { agency, .. }, _)) = of_agency.first() else { continue };
         if let Owner::Entry(entry) = agency
@@ -66,13 +66,14 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
         }
         for candidates in of_agency.chunk_by(|(one, _), (other, _)| one == other) {
             let candidate = choose(candidates, choices, is_left_out(*agency), &mut statuses);
-            chosen.extend(candidate.map(|candidate| (candidate.place, candidate.file(), *agency, counted.received)));
+            chosen.extend(candidate.map(|candidate| (candidate.place, candidate.file(), *agency, n_agencies)));
         }
-        counted.received += 1;
+        n_agencies += 1;
+        counted.received += usize::from(!is_left_out(*agency));
     }
     counted.missing = has_come.iter().enumerate().filter(|(_, has_come)| !**has_come).map(|(at, _)| at).collect();
     chosen.sort_unstable();
-    let mut numbers = vec![None; counted.received];
+    let mut numbers = vec![None; n_agencies];
     for (_, file, agency, at) in chosen {
         counted.files.push(file);
         counted.entries.push(if let Owner::Entry(entry) = agency { Some(entry) } else { None });

@@ -24,6 +24,11 @@ pub fn status_words(status: Status) -> Text {
     }
 }
 
+/// What a submission is that is not closed, in a word.
+pub fn not_final_words() -> Text {
+    text("ยังไม่ปิดการประเมิน", "Not closed")
+}
+
 /// Why a file has its status, and what to do.
 pub fn reason_words(cohort: &Cohort, file: usize, status: &FileStatus) -> Text {
     let path = |file: &usize| cohort.files.get(*file).map_or("", |file| &*file.path);
@@ -81,10 +86,10 @@ fn refusal_words(refusal: &Refusal) -> Text {
             "The file ends in the middle: it may not have been copied whole. Ask the agency to send it again.",
         ),
         Refusal::Damaged(ParseError::TooLarge) => text(
-            "ไฟล์ใหญ่กว่า 10 MB เกินกว่าที่ไฟล์ผลการประเมินจะเป็นได้",
-            "The file is larger than 10 MB, which no submission is.",
+            "ไฟล์ใหญ่เกิน 10 MB จึงไม่ได้อ่าน ไฟล์ผลการประเมินไม่ใหญ่เท่านี้ โปรดตรวจว่าเลือกถูกไฟล์",
+            "The file is larger than 10 MB and was not read: no submission is. See whether it is the right file.",
         ),
-        Refusal::Damaged(ParseError::NotJson { line }) => text(
+        Refusal::Damaged(ParseError::NotJson { line }) if *line > 1 => text(
             format!("เนื้อหาเสียหายที่บรรทัด {line} จึงอ่านไม่ได้ ขอให้หน่วยงานส่งใหม่"),
             format!("It is damaged at line {line} and cannot be read. Ask the agency to send it again."),
         ),
@@ -152,8 +157,8 @@ fn archive_words(refusal: &Refusal) -> Text {
             "One of several parts of a ZIP file. Unpack them together, and choose the folder.",
         ),
         Refusal::ArchiveEndsEarly => text(
-            "ไฟล์ ZIP ไม่ครบ อ่านเท่าที่พบแล้ว ขอให้ส่งไฟล์ ZIP ใหม่",
-            "The ZIP file ends in the middle. What was found in it was read; ask for it again.",
+            "ไฟล์ ZIP ไม่ครบ อ่านเท่าที่พบแล้ว อาจมีไฟล์อื่นที่หายไป ขอให้ส่งไฟล์ ZIP ใหม่",
+            "The ZIP file ends in the middle. What was found in it was read, and others may be missing; ask for it again.",
         ),
         Refusal::ArchiveTooLarge(n) => text(
             format!("ไฟล์ ZIP ขยายแล้วใหญ่เกินกว่าจะเป็นไฟล์ผลการประเมิน หยุดอ่านเพื่อความปลอดภัย เหลือ {n} ไฟล์ที่ไม่ได้อ่าน"),
@@ -202,7 +207,7 @@ pub fn remark_words(record: &Record) -> Vec<Text> {
     counted(*n_unknown, "คำตอบของข้อที่แบบประเมินนี้ไม่มี", "Answers to questions that this questionnaire does not have");
     counted(*n_missing, "ข้อที่ยังไม่ตอบ", "Questions not answered");
     for problem in problems {
-        words.push(text(format!("ข้อสังเกต: {problem}"), format!("Note: {problem}.")));
+        words.push(text(format!("ข้อสังเกตเรื่องรูปแบบไฟล์ (สำหรับผู้ดูแลระบบ): {problem}"), format!("Note: {problem}.")));
     }
     words
 }

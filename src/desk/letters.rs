@@ -11,6 +11,7 @@ struct Words {
     own: &'static str,
     mean: &'static str,
     figures: &'static str,
+    measures: &'static str,
     priorities: &'static str,
     confidential: &'static str,
     none: &'static str,
@@ -23,6 +24,7 @@ const THAI: Words = Words {
     own: "หน่วยงาน",
     mean: "ค่าเฉลี่ย",
     figures: "คะแนน (ร้อยละ)",
+    measures: "ระดับและสิ่งที่นับได้",
     priorities: "เรื่องที่ควรปรับปรุงก่อน",
     confidential: "ผลรายหน่วยงานเป็นความลับ ส่งให้เฉพาะหน่วยงานเจ้าของผลเท่านั้น",
     none: "เครื่องหมาย – หมายถึง ไม่มีคะแนน และ * หมายถึง ไม่แสดงคะแนนเพราะมีหน่วยงานน้อยเกินไป",
@@ -35,6 +37,7 @@ const ENGLISH: Words = Words {
     own: "Agency",
     mean: "Mean",
     figures: "Figures (per cent)",
+    measures: "Levels and what is counted",
     priorities: "What to improve first",
     confidential: "The result of a single agency is confidential and sent to that agency alone.",
     none: "– means that there is no figure, and * that it is held back because of few agencies.",
@@ -81,6 +84,13 @@ pub fn article(letter: &Letter) -> String {
     );
     for sentence in &letter.sentences {
         html += &format!("<p>{}</p>\n", escaped(sentence));
+    }
+    if !letter.measures.is_empty() {
+        html += &format!("<h2>{}</h2>\n<ul>\n", words.measures);
+        for measure in &letter.measures {
+            html += &format!("<li>{}</li>\n", escaped(measure));
+        }
+        html += "</ul>\n";
     }
     if !letter.priorities.is_empty() {
         html += &format!("<h2>{}</h2>\n<ol>\n", words.priorities);

@@ -57,7 +57,7 @@ pub fn each_letter(
     for (place, file) in desk.basis.counted.files.iter().enumerate() {
         let (Some(record), Some(opened)) = (desk.basis.cohort.record(*file), read_again(*file)) else { continue };
         let name = plain_name(&format!("{} {}", record.agency.name, record.agency.province));
-        let letter = letter(&opened, record, desk.report, language, digits);
+        let letter = letter(&opened, (record, desk.basis.frame), desk.report, language, digits);
         let html = if is_one_document { letters::article(&letter) } else { letters::file(&letter) };
         take(format!("{:04}_{name}.html", place + 1), html);
     }

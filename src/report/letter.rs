@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::province::file::ReportFile;
+use super::province::file::{ReportFile, TextFile};
 use super::sentence::{self, Digits, in_digits};
-use super::{Row, Subject, report};
-use crate::cohort::Record;
+use super::{Row, Subject, province, report};
+use crate::cohort::{Frame, Record, Tally};
 use crate::language::Language;
 use crate::scoring::score;
 use crate::submission::Opened;
@@ -37,6 +37,8 @@ pub struct Letter {
     pub sentences: Vec<String>,
     /// The indicators to improve first, each with what to do.
     pub priorities: Vec<String>,
+    /// What has no figure: each with where the agency stands, "title: class".
+    pub measures: Vec<String>,
     /// What the result is not.
     pub disclaimer: String,
 }
@@ -57,11 +59,17 @@ pub struct LetterRow {
 }
 
 /// Writes the letter of an agency, beside the report over all.
-pub fn letter(opened: &Opened, record: &Record, all: &ReportFile, language: Language, digits: Digits) -> Letter {
+pub fn letter(
+    opened: &Opened,
+    (record, frame): (&Record, &Frame),
+    all: &ReportFile,
+    language: Language,
+    digits: Digits,
+) -> Letter {
     let questionnaire = &opened.questionnaire;
     let scope = opened.draft.scope(questionnaire);
     let own = report(&scope, &score(&scope));
-    let of = |text: &super::province::file::TextFile| text.text().get(language).to_owned();
+    let of = |text: &TextFile| text.text().get(language).to_owned();
     let mut sentences = Vec::new();
     if let Some(highest) = &own.highest {
         sentences.push(sentence::highest(highest, language, digits));
@@ -89,8 +97,29 @@ pub fn letter(opened: &Opened, record: &Record, all: &ReportFile, language: Lang
             .iter()
             .map(|priority| sentence::indicator(priority, &priority.advice, language, digits))
             .collect(),
+        measures: measures_of(record, frame, language),
         disclaimer: questionnaire.disclaimer.get(language).to_owned(),
     }
+}
+
+/// Where an agency stands in what has no figure: what is counted over all, counted of it alone.
+fn measures_of(record: &Record, frame: &Frame, language: Language) -> Vec<String> {
+    let mut alone = Tally::new(frame);
+    alone.add(frame, record, 0, 0);
+    let mut lines = Vec::new();
+    for measure in province::measures_of(frame, &alone) {
+        let title = measure.title.text();
+        let mut places = Vec::new();
+        for class in measure.classes.iter().filter(|class| class.n > 0) {
+            let place = class.title.text();
+            let n = if measure.of == "rows" { format!(" ({})", class.n) } else { String::new() };
+            places.push(format!("{}{n}", place.get(language)));
+        }
+        if !places.is_empty() {
+            lines.push(format!("{}: {}", title.get(language), places.join("; ")));
+        }
+    }
+    lines
 }
 
 fn letter_row(row: &Row, all: &ReportFile, language: Language) -> LetterRow {

@@ -169,8 +169,10 @@ use Which::{Best, Weakest};
 fn highlight(questionnaire: &Questionnaire, id: &PartId, scores: &Scores, which: Which) -> Option<Highlight> {
     let part = questionnaire.part(id)?;
     let figure = scores.parts.get(id)?.settled()?;
-    let indicators: Vec<Priority> =
-        part.indicators.iter().filter_map(|indicator| priority(questionnaire, &indicator.id, scores)).collect();
+    // What is met in full is nothing to improve.
+    let is_named = |own: &Priority| matches!(which, Best) || own.figure < Percent::FULL;
+    let of_part = part.indicators.iter().filter_map(|indicator| priority(questionnaire, &indicator.id, scores));
+    let indicators: Vec<Priority> = of_part.filter(is_named).collect();
     let figures = indicators.iter().map(|indicator| indicator.figure.millionths());
     let (order, n_named) = match which {
         Best => (ascending(&figures.map(|figure| u32::MAX - figure).collect::<Vec<_>>()), 1),

@@ -3,7 +3,9 @@
 use super::Session;
 use super::view::{AgenciesQuery, AgenciesView, AgencyView, FileView, FilesQuery, MissingView, Piece, UnsureView};
 use crate::cohort::fold::folded;
-use crate::cohort::{Counted, Place, Reason, Record, Status, Unsure, reason_words, remark_words, status_words};
+use crate::cohort::{
+    Counted, Place, Reason, Record, Status, Unsure, not_final_words, reason_words, remark_words, status_words,
+};
 use crate::exact::Percent;
 use crate::report::province::file::TextFile;
 
@@ -47,11 +49,16 @@ impl Session {
             path: file.path.to_string(),
             agency: record.map(|record| record.agency.name.to_string()).unwrap_or_default(),
             status: status.status.code().into(),
-            title: (&status_words(status.status)).into(),
+            // What is not closed is as it was exported, and yet does not count.
+            title: match status.reason {
+                Reason::NotFinal => (&not_final_words()).into(),
+                _ => (&status_words(status.status)).into(),
+            },
             reason: (&reason_words(&self.cohort, position, status)).into(),
             remarks: record.map(remark_words).unwrap_or_default().iter().map(TextFile::from).collect(),
             is_counted: status.reason == Reason::Counts,
             is_allowed: (is_allowed || is_open_or_changed(&status.reason)).then_some(is_allowed),
+            is_matched: self.choices.matches.contains_key(&position),
             is_preferred: (is_preferred || matches!(status.reason, Reason::Instead(_))).then_some(is_preferred),
         })
     }
@@ -112,6 +119,7 @@ impl Session {
                 file: unsure.file,
                 path: self.cohort.files.get(unsure.file)?.path.to_string(),
                 said: said([&agency.code, &agency.name, &agency.province]),
+                has_name: !agency.name.is_empty(),
                 candidates: candidates.collect(),
             })
         };

@@ -116,8 +116,15 @@ impl Session {
         let read = Roster::read(&grid.rows, types).map_err(RosterFailure::Roster)?;
         let problems =
             read.problems.iter().take(MAX_PROBLEMS).map(|problem| (&trouble_words(problem)).into()).collect();
+        let (mut th, mut en) = (name.to_owned(), name.to_owned());
+        if let grid::Origin::Sheet { name, n_others } = &grid.origin
+            && *n_others > 0
+        {
+            th += &format!(" (แผ่นงาน “{name}” อีก {n_others} แผ่นไม่ได้อ่าน)");
+            en += &format!(" (sheet “{name}”; {n_others} others were not read)");
+        }
         let view = RosterView {
-            name: TextFile { th: name.into(), en: name.into() },
+            name: TextFile { th, en },
             n: count(read.roster.entries().len()),
             problems,
             n_problems: count(read.problems.len()),
@@ -169,7 +176,14 @@ impl Session {
             if is_chosen { files.insert(file) } else { files.remove(&file) }
         };
         match choice {
-            Choice::Round(position) => self.round = rounds.get(*position).cloned(),
+            Choice::Round(position) => {
+                let chosen = rounds.get(*position).cloned();
+                // The one that stood beside changes places with the one before.
+                if chosen.is_some() && chosen == self.beside {
+                    self.beside = self.round.take();
+                }
+                self.round = chosen;
+            }
             Choice::Beside(position) => self.beside = position.and_then(|position| rounds.get(position).cloned()),
             Choice::CountChanged(is_chosen) => self.choices.count_all_changed = *is_chosen,
             Choice::CountOpen(is_chosen) => self.choices.count_all_open = *is_chosen,
@@ -183,6 +197,9 @@ impl Session {
             }
             Choice::Match(file, entry) => {
                 self.choices.matches.insert(*file, *entry);
+            }
+            Choice::Unmatch(file) => {
+                self.choices.matches.remove(file);
             }
             Choice::DropRoster => {
                 self.roster = None;
@@ -267,6 +284,7 @@ impl Session {
     fn round_view(&self, round: &Arc<Round>, counted: &Counted) -> RoundView {
         let title = self.reader.frame(round).map(|frame| (&frame.questionnaire.title).into());
         RoundView {
+            questionnaire: round.questionnaire.to_string(),
             title: title.unwrap_or_default(),
             period: round.period.to_string(),
             version: round.version.to_string(),

@@ -45,7 +45,9 @@ pub struct StatusCount {
 /// Something to report on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoundView {
-    /// The title of the questionnaire.
+    /// The code of the questionnaire.
+    pub questionnaire: String,
+    /// Its title.
     pub title: TextFile,
     /// The assessed year, Buddhist era.
     pub period: String,
@@ -77,6 +79,8 @@ pub struct UnsureView {
     pub path: String,
     /// What it says of its agency.
     pub said: String,
+    /// Whether that has a name.
+    pub has_name: bool,
     /// Entries of the roster that it may be of, by position, and what the roster says of them.
     pub candidates: Vec<(usize, String)>,
 }
@@ -139,6 +143,8 @@ pub struct FileView {
     pub is_counted: bool,
     /// Whether it was chosen to count although it was changed or is not closed; `None` where there is nothing to choose.
     pub is_allowed: Option<bool>,
+    /// Whether a person said whose it is.
+    pub is_matched: bool,
     /// Whether it was chosen in place of a newer one; `None` where there is nothing to choose.
     pub is_preferred: Option<bool>,
 }
@@ -216,6 +222,8 @@ pub enum Choice {
     Prefer(usize, bool),
     /// Whose a file is: an entry of the roster, or none of them.
     Match(usize, Option<usize>),
+    /// Forget what was said of whose a file is.
+    Unmatch(usize),
     /// Forget the roster.
     DropRoster,
 }

@@ -1,8 +1,8 @@
 //! What has no figure and is counted: how many agencies, or rows of their tables, stand where.
 
+use super::both;
 use super::file::{ClassFile, MeasureFile, ShareFile};
-use super::{Basis, both};
-use crate::cohort::{Measure, Tally};
+use crate::cohort::{Frame, Measure, Tally};
 use crate::exact::Exact;
 use crate::language::Text;
 use crate::questionnaire::{Indicator, Kind, QuestionId, Questionnaire};
@@ -27,15 +27,15 @@ impl Draft {
     }
 }
 
-/// Everything that is counted.
-pub(super) fn measures(basis: &Basis<'_>, tally: &Tally) -> Vec<MeasureFile> {
-    let questionnaire = &basis.frame.questionnaire;
-    let drafts = basis.frame.offsets().enumerate().filter_map(|(position, (measure, offset))| {
+/// Everything that is counted; of fewer agencies than `least` it is held back.
+pub(super) fn measures(frame: &Frame, tally: &Tally, least: u32) -> Vec<MeasureFile> {
+    let questionnaire = &frame.questionnaire;
+    let drafts = frame.offsets().enumerate().filter_map(|(position, (measure, offset))| {
         // Nothing was counted of files that were taken for what they say.
         if tally.n > 0 && tally.counts.get(offset).is_none_or(Vec::is_empty) {
             return None;
         }
-        let is_held = (1..basis.least).contains(&tally.n_agencies_of(position)) || tally.n_agencies() < basis.least;
+        let is_held = (1..least).contains(&tally.n_agencies_of(position)) || tally.n_agencies() < least;
         Some((draft(questionnaire, measure, Numbers { tally, offset })?, is_held))
     });
     drafts.map(|(draft, is_held)| finished(draft, is_held)).collect()

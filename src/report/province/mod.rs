@@ -78,7 +78,7 @@ pub fn province_report(basis: &Basis<'_>) -> ReportFile {
         highest: ranking.highest.map(|part| rows::highest(basis, &tally, &part)),
         lowest: ranking.lowest.map(|part| rows::lowest(basis, &tally, &part)),
         priorities: ranking.priorities.iter().map(ToString::to_string).collect(),
-        measures: measures::measures(basis, &tally),
+        measures: measures::measures(basis.frame, &tally, basis.least),
         groupings: groupings::groupings(basis),
         comparison: basis.beside.map(|beside| rounds::comparison(basis, &tally, &beside)),
         rows,
@@ -101,6 +101,11 @@ fn tally(cohort: &Cohort, counted: &Counted, frame: &Frame) -> Tally {
         }
     }
     tally
+}
+
+/// What is counted of some submissions, with nothing held back.
+pub(super) fn measures_of(frame: &Frame, tally: &Tally) -> Vec<file::MeasureFile> {
+    measures::measures(frame, tally, 1)
 }
 
 fn questionnaire_file(questionnaire: &Questionnaire) -> QuestionnaireFile {

@@ -19,19 +19,22 @@ pub(super) fn agencies(n: usize) -> String {
 /// How many were asked, sent and count: three numbers. Where agencies answer about several things, also how many answers
 /// that makes.
 pub fn response(report: &ReportFile, language: Language, digits: Digits) -> String {
-    let CountsFile { asked, received, counted, submissions, .. } = report.counts;
+    let CountsFile { asked, received, counted, submissions, not_in_roster } = report.counts;
+    let outside = not_in_roster.filter(|n| *n > 0);
     let count = |n: u32| agencies(usize::try_from(n).unwrap_or(usize::MAX));
     let sentence = match language {
         Language::Thai => {
             let asked = asked.map_or(String::new(), |asked| format!("ขอให้ประเมิน {asked} หน่วยงาน "));
             let more =
                 if submissions == counted { String::new() } else { format!(" รวม {submissions} ฉบับ") };
-            format!("{asked}ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน{more}")
+            let outside = outside.map_or(String::new(), |n| format!(" ในจำนวนที่นับ {n} หน่วยงานไม่อยู่ในบัญชีรายชื่อ"));
+            format!("{asked}ส่งผลแล้ว {received} หน่วยงาน นับในรายงานนี้ {counted} หน่วยงาน{more}{outside}")
         }
         Language::English => {
             let asked = asked.map_or(String::new(), |asked| format!("Asked: {}. ", count(asked)));
             let more = if submissions == counted { String::new() } else { format!(", with {submissions} submissions") };
-            format!("{asked}Received: {}. Counted in this report: {}{more}.", count(received), count(counted))
+            let outside = outside.map_or(String::new(), |n| format!(" Of those counted, not in the roster: {n}."));
+            format!("{asked}Received: {}. Counted in this report: {}{more}.{outside}", count(received), count(counted))
         }
     };
     in_digits(&sentence, digits)

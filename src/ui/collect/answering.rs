@@ -43,7 +43,11 @@ impl Desk {
             Ok(()) => self.say_state(),
             Err(failure) => {
                 let words = failure.words();
-                self.problem(&format!("{name}: {}", words.th), &format!("{name}: {}", words.en));
+                let (th, en) = match self.session.roster() {
+                    Some(_) => (" บัญชีเดิมยังใช้อยู่", " The roster before is still used."),
+                    None => ("", ""),
+                };
+                self.problem(&format!("{name}: {}{th}", words.th), &format!("{name}: {}{en}", words.en));
             }
         }
     }
@@ -71,9 +75,10 @@ impl Desk {
         let language = Language::from_code(language).unwrap_or_default();
         let place = self.session.cohort().files.get(file).map(|file| file.place);
         let opened = opened_again(&self.session, file, place.and_then(|place| self.files.again(place)));
-        match (opened, self.session.cohort().record(file), self.session.report()) {
-            (Some(opened), Some(record), Some(report)) => {
-                self.say(&Say::Letter(file, Box::new(letter(&opened, record, report, language, digits))));
+        match (opened, self.session.cohort().record(file), self.session.desk()) {
+            (Some(opened), Some(record), Some(desk)) => {
+                let letter = letter(&opened, (record, desk.basis.frame), desk.report, language, digits);
+                self.say(&Say::Letter(file, Box::new(letter)));
             }
             _ => self.problem(
                 "อ่านไฟล์ของหน่วยงานนี้อีกครั้งไม่ได้ ไฟล์อาจถูกย้าย โปรดเลือกไฟล์นั้นอีกครั้ง",

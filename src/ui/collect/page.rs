@@ -11,7 +11,7 @@ use yew::{Callback, Component, Context, Html};
 use super::protocol::{Ask, Say, TakeOut, What};
 use super::shown::{Act, N_AGENCIES, N_FILES, N_MISSING, Shown};
 use super::view;
-use crate::desk::session::view::{AgenciesQuery, FilesQuery};
+use crate::desk::session::view::{AgenciesQuery, Choice, FilesQuery};
 use crate::language::Language;
 use crate::model::Action;
 use crate::report::province::file::TextFile;
@@ -152,6 +152,16 @@ impl Page {
         match act {
             Act::Ask(ask) => {
                 self.is_stopped.set(ask == Ask::Cancel || self.is_stopped.get());
+                // The button that was pressed goes away.
+                match &ask {
+                    Ask::Cancel => focus::focus("#take-in-title"),
+                    Ask::Choose(Choice::DropRoster) => focus::focus("#choose-roster"),
+                    Ask::Choose(Choice::Match(..)) => focus::focus("#numbers-title"),
+                    Ask::Choose(Choice::Prefer(..) | Choice::Allow(..) | Choice::Unmatch(_)) => {
+                        focus::focus("#files-title");
+                    }
+                    _ => {}
+                }
                 self.ask(&ask);
             }
             Act::Files(query) => {
@@ -178,7 +188,8 @@ impl Page {
             Act::Indicators(has_indicators) => shown.has_indicators = has_indicators,
             Act::Province(province) => shown.province = province,
             Act::Mark(has_mark) => shown.has_mark = has_mark,
-            Act::TakeOut(what) => self.take_out(what),
+            Act::TakeOut(what) if shown.making.is_none() && !shown.progress.is_reading => self.take_out(what),
+            Act::TakeOut(_) => {}
             Act::AskToClear(is_clearing) => {
                 shown.is_clearing = is_clearing;
                 // The button that was pressed goes away.

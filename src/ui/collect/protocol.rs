@@ -118,8 +118,10 @@ pub(super) enum Say {
 pub(super) struct Progress {
     /// How many files are read.
     pub(super) n_done: usize,
-    /// How many are known; more may come out of archives.
-    pub(super) n_known: usize,
+    /// How far that is, in thousandths.
+    pub(super) share: u32,
+    /// Whether a person stopped it.
+    pub(super) is_stopped: bool,
     /// Whether more is to be read.
     pub(super) is_reading: bool,
 }

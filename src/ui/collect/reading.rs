@@ -76,9 +76,17 @@ impl Reading {
         self.tasks.is_empty()
     }
 
-    /// How many files are known, read or not.
-    pub(super) fn n_known(&self) -> usize {
-        self.n_done + self.tasks.len()
+    /// How far it has come, in thousandths: by files, and inside an archive or a file of lines by how far that is read.
+    pub(super) fn share(&self, files: &Files) -> u32 {
+        let (done, all) = match self.tasks.front() {
+            Some(Task::Lines { file, from, .. }) if self.tasks.len() == 1 => (*from, files.n_bytes(*file)),
+            Some(Task::Archive { n_read, .. }) if self.tasks.len() == 1 => {
+                let n = self.archive.as_ref().map_or(0, |(_, archive)| archive.len());
+                (length(*n_read), length(n))
+            }
+            _ => (length(self.n_done), length(self.n_done + self.tasks.len())),
+        };
+        u32::try_from(done.saturating_mul(1000) / all.max(1)).unwrap_or(1000)
     }
 
     /// Reads until `is_enough` says so, or all is read.
@@ -223,4 +231,8 @@ impl Reading {
         }
         None
     }
+}
+
+fn length(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
 }

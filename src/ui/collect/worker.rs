@@ -33,6 +33,8 @@ pub(super) struct Desk {
     pub(super) reading: Reading,
     /// Whether more of what was chosen is on its way from the page.
     is_more_coming: bool,
+    /// Whether a person stopped the reading.
+    is_stopped: bool,
     /// How many files were read when all was settled last.
     n_settled: usize,
     /// Goes up when all is forgotten: what was on its way then is not wanted any more.
@@ -56,6 +58,7 @@ pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
         files: Files::default(),
         reading: Reading::default(),
         is_more_coming: false,
+        is_stopped: false,
         n_settled: 0,
         sitting: 0,
         next_progress: 0.0,
@@ -212,8 +215,8 @@ impl Desk {
 
     pub(super) fn say_progress(&mut self, is_reading: bool) {
         self.next_progress = Date::now() + PROGRESS_MS;
-        let (n_done, n_known) = (self.reading.n_done, self.reading.n_known());
-        self.say(&Say::Progress(Progress { n_done, n_known, is_reading }));
+        let (n_done, share, is_stopped) = (self.reading.n_done, self.reading.share(&self.files), self.is_stopped);
+        self.say(&Say::Progress(Progress { n_done, share, is_reading, is_stopped }));
     }
 
     fn answer(&mut self, ask: Ask, beside: &Array) {
@@ -221,19 +224,14 @@ impl Desk {
             Ask::Add(is_last) => self.add(beside, is_last),
             Ask::Cancel => {
                 self.is_more_coming = false;
-                let n_unread = self.reading.cancel();
+                self.is_stopped = self.reading.cancel() > 0;
                 self.say_state();
                 self.say_progress(false);
-                if n_unread > 0 {
-                    self.problem(
-                        &format!("หยุดอ่านแล้ว เหลือ {n_unread} ไฟล์ที่ยังไม่ได้อ่าน เลือกอีกครั้งเพื่ออ่านต่อได้ ไฟล์ที่อ่านแล้วยังอยู่"),
-                        &format!("Reading was stopped; {n_unread} files are unread. Choose them again to go on; what was read stays."),
-                    );
-                }
             }
             Ask::Clear => {
                 self.sitting += 1;
                 self.n_settled = 0;
+                self.is_stopped = false;
                 self.is_more_coming = false;
                 self.reading = Reading::default();
                 self.files = Files::default();
@@ -262,6 +260,7 @@ impl Desk {
 
     fn add(&mut self, beside: &Array, is_last: bool) {
         self.is_more_coming = !is_last;
+        self.is_stopped = false;
         let mut parts = beside.iter();
         while let (Some(file), Some(path)) = (parts.next(), parts.next()) {
             let file = self.files.keep(file.unchecked_into());

@@ -10,7 +10,7 @@ use crate::report::letter::{Letter, LetterRow};
 use crate::ui::collect::shown::{Act, N_AGENCIES};
 use crate::ui::components::field::field;
 use crate::ui::components::table::{number, number_head, table};
-use crate::ui::element::{Element, When, button, el, own, p};
+use crate::ui::element::{Element, When, button, div, el, own, p};
 
 /// Five depths of colour; the figure itself stands in the cell.
 const DEPTHS: [&str; 5] = [
@@ -128,8 +128,14 @@ fn letter_panel(view: &View, letter: &Letter) -> Element {
         .child(el("h3").set("id", "letter-title").set("tabindex", "-1").text(&title))
         .child(p("field__hint", &[&*letter.province, &*letter.subject].join(" ")))
         .each(&letter.sentences, |sentence| p("", sentence))
-        .child(el("h4").text(texts.priorities))
-        .child(el("ol").each(&letter.priorities, |priority| el("li").text(priority)))
-        .child(rows)
+        .when(!letter.measures.is_empty(), || {
+            let measures = el("ul").each(&letter.measures, |measure| el("li").text(measure));
+            div("").child(el("h4").text(texts.levels_of)).child(measures)
+        })
+        .when(!letter.priorities.is_empty(), || {
+            let priorities = el("ol").each(&letter.priorities, |priority| el("li").text(priority));
+            div("").child(el("h4").text(texts.priorities)).child(priorities)
+        })
+        .when(letter.rows.iter().any(|row| row.own != "–"), || rows)
         .child(button("button", "close-agency", texts.close, view.does(Act::CloseAgency)))
 }

@@ -67,7 +67,11 @@ fn row(view: &View, file: &FileView) -> Element {
     let reason = el("td")
         .child(el("span").text(said(&file.reason, language)))
         .each(&file.remarks, |remark| p("files__remark", said(remark, language)))
-        .maybe_child(choice(view, file));
+        .maybe_child(choice(view, file))
+        .when(file.is_matched, || {
+            let unmatch = view.does(Shown::chooses(Choice::Unmatch(file.file)));
+            button("button button--small", "unmatch", view.texts().unmatch, unmatch)
+        });
     el("tr")
         .key(&file.file.to_string())
         .attr("data-file-status", &file.status)

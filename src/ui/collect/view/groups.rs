@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use super::report::has_figures;
 use super::report_tables::{line_class, title};
 use super::{View, said, section};
 use crate::exact::Exact;
@@ -35,7 +36,9 @@ fn side_by_side(view: &View, report: &ReportFile, grouping: &GroupingFile) -> El
             .attr("data-group-by", &own.by)
             .set("aria-pressed", if is_chosen { "true" } else { "false" })
     });
-    let is_shown = |row: &RowFile| (row.indicator.is_none() && !row.is_annex) || view.shown.has_indicators;
+    let has_figures = has_figures(report);
+    let is_shown =
+        |row: &RowFile| has_figures && ((row.indicator.is_none() && !row.is_annex) || view.shown.has_indicators);
     let columns: Vec<(usize, &RowFile)> = report.rows.iter().enumerate().filter(|(_, row)| is_shown(row)).collect();
     let has_roster = grouping.groups.iter().any(|group| group.asked.is_some());
     let heads = el("tr")
@@ -94,5 +97,5 @@ fn rounds(view: &View, report: &ReportFile, comparison: &ComparisonFile) -> Elem
     let rows = report.rows.iter().zip(&comparison.rows);
     section("rounds-title", "", texts.comparison)
         .child(table("score-table rounds", texts.comparison, None, heads, rows, line))
-        .child(p("field__hint", texts.held_back))
+        .child(p("field__hint", &format!("{} · {}", texts.held_back, texts.before_rounding)))
 }

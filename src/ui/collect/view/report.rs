@@ -35,13 +35,19 @@ pub(super) fn report(view: &View) -> Html {
         )
         .child(controls(view, report))
         .child(letter(view, report))
-        .child(overview(view, report))
-        .child(priorities(view, report))
+        .when(has_figures(report), || overview(view, report))
+        .when(!report.priorities.is_empty(), || priorities(view, report))
+        .when(report.counts.counted < report.least, || p("notice", texts.all_held))
         .maybe_child(measures(view, report))
-        .child(spread_table(view, report))
+        .when(report.rows.iter().any(|row| row.spread.is_some()), || spread_table(view, report))
         .child(guide(view, report))
         .child(p("field__hint", said(&report.questionnaire.disclaimer, language)))
         .into()
+}
+
+/// Whether the questionnaire has figures at all: services and agreements have none.
+pub(super) fn has_figures(report: &ReportFile) -> bool {
+    report.rows.iter().any(|row| row.figure.n != Some(0))
 }
 
 fn controls(view: &View, report: &ReportFile) -> Element {

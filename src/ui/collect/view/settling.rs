@@ -97,9 +97,13 @@ fn rounds(view: &View) -> Element {
         .rounds
         .iter()
         .enumerate()
-        .filter(|(position, _)| state.round.is_some_and(|round| round != *position))
+        .filter(|(position, round)| {
+            let own = state.round.and_then(|chosen| state.rounds.get(chosen));
+            state.round != Some(*position) && own.is_some_and(|own| own.questionnaire == round.questionnaire)
+        })
         .map(|(position, round)| (position.to_string(), words(round)))
         .collect();
+    let has_others = !others.is_empty();
     let none = [("", texts.beside_none)];
     let options = none.into_iter().chain(others.iter().map(|(code, words)| (&**code, &**words)));
     let chosen = state.beside.map(|beside| beside.to_string()).unwrap_or_default();
@@ -110,7 +114,7 @@ fn rounds(view: &View) -> Element {
     el("section")
         .set("aria-label", texts.rounds)
         .child(fieldset)
-        .when(state.round.is_some(), || field("beside", texts.beside, None, None, beside))
+        .when(has_others, || field("beside", texts.beside, None, None, beside))
 }
 
 fn unsure(view: &View) -> Element {
@@ -134,7 +138,11 @@ fn line(view: &View, unsure: &UnsureView) -> Element {
         .class("draft")
         .key(&file.to_string())
         .attr("data-unsure", &file.to_string())
-        .child(p("draft__name", "").child(own(&unsure.said)))
+        .child(
+            p("draft__name", "")
+                .child(own(&unsure.said))
+                .when(!unsure.has_name, || el("span").text(&format!(" {}", texts.nameless))),
+        )
         .child(p("draft__about", &unsure.path))
         .child(buttons.child(choose(None, texts.unsure_none)))
 }

@@ -45,13 +45,12 @@ fn progress(view: &View) -> Element {
     }
     if !progress.is_reading {
         let n_files = view.shown.state.n_files;
-        return line.when(n_files > 0, || p("take-in__done", &format!("{}: {n_files}", texts.read_all)));
+        let words = if progress.is_stopped { texts.stopped } else { texts.read_all };
+        return line.when(n_files > 0, || p("take-in__done", &format!("{words}: {n_files}")));
     }
-    let words = format!("{} {} / {}", texts.reading, progress.n_done, progress.n_known);
-    let bar = el("progress")
-        .number("max", progress.n_known.max(1))
-        .number("value", progress.n_done)
-        .attr("aria-label", texts.reading);
+    let words = format!("{} {}", texts.reading, progress.n_done);
+    let bar =
+        el("progress").set("max", "1000").attr("value", &progress.share.to_string()).attr("aria-label", texts.reading);
     // The number changes many times a second: nobody wants to hear it each time.
     line.child(p("take-in__bar", "").child(bar).child(el("span").set("aria-live", "off").text(&words))).child(button(
         "button",

@@ -32,7 +32,10 @@ pub(super) fn taking_out(view: &View) -> Html {
         el("li")
             .class("take-out__way")
             .key(what.code())
-            .child(button("button", what.code(), title, view.does(Act::TakeOut(what))).flag("disabled", is_busy))
+            .child(
+                button("button", what.code(), title, view.does(Act::TakeOut(what)))
+                    .set("aria-disabled", if is_busy { "true" } else { "false" }),
+            )
             .child(p("field__hint", hint))
             .when(what == What::Tables, || view.tick("byte-mark", texts.byte_mark, shown.has_mark, Act::Mark))
     });

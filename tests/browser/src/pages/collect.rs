@@ -136,7 +136,11 @@ impl<'a> Collect<'a> {
     pub async fn take_out(&self, action: &str) -> Outcome<PathBuf> {
         let button = format!("[data-action=\"{action}\"]");
         self.0
-            .wait("the button", "return !document.querySelector(arguments[0])?.disabled", vec![json!(button)])
+            .wait(
+                "the button",
+                "return document.querySelector(arguments[0])?.getAttribute('aria-disabled') === 'false'",
+                vec![json!(button)],
+            )
             .await?;
         self.0.download(async || self.0.click(&button).await).await
     }
