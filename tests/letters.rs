@@ -46,7 +46,7 @@ fn letters_of(id: &str, language: Language, digits: Digits) -> Vec<Letter> {
         .collect();
     let cohort = cohort(&reader, &files);
     let all = report(&reader, &cohort, None, &Choices::default(), 5);
-    let frame = Frame::new(questionnaire.clone());
+    let frame = Frame::new(std::rc::Rc::new(support::by_id(id)));
     let one = |(place, (_, bytes)): (usize, &(String, String))| {
         let opened = reader.open(bytes.as_bytes()).unwrap();
         letter(&opened, (cohort.record(place).unwrap(), &frame), &all, language, digits)
@@ -67,7 +67,7 @@ fn text(page: &Html, selector: &str) -> Vec<String> {
 fn is_harmless(written: &str, page: &Html) {
     const OURS: [&str; 23] = [
         "html", "head", "meta", "title", "style", "body", "article", "h1", "h2", "p", "strong", "ol", "li", "table",
-        "thead", "tbody", "tr", "th", "td", "section", "footer", "header", "small",
+        "thead", "tbody", "tr", "th", "td", "section", "footer", "header", "small", "ul",
     ];
     for element in selected(page, "*") {
         let name = element.value().name();
@@ -112,7 +112,8 @@ fn every_questionnaire_has_letters_that_agree_with_the_report() {
                 let rows: Vec<String> =
                     letter.rows.iter().flat_map(|row| [row.own.clone(), row.mean.clone()]).collect();
                 assert_eq!(text(&page, "td.n"), rows, "{}", entry.id);
-                assert_eq!(text(&page, "li"), letter.priorities);
+                assert_eq!(text(&page, "ol li"), letter.priorities);
+                assert_eq!(text(&page, "ul li"), letter.measures);
                 let titles = text(&page, "td:first-child");
                 assert!(
                     letter.rows.iter().zip(titles).all(|(row, title)| title == format!("{} {}", row.code, row.title))

@@ -97,7 +97,7 @@ pub fn letter(
             .iter()
             .map(|priority| sentence::indicator(priority, &priority.advice, language, digits))
             .collect(),
-        measures: measures_of(record, frame, language),
+        measures: measures_of(record, frame, language).iter().map(|line| in_digits(line, digits)).collect(),
         disclaimer: questionnaire.disclaimer.get(language).to_owned(),
     }
 }

@@ -150,20 +150,7 @@ impl Page {
     fn act(&mut self, act: Act) {
         let shown = &mut self.shown;
         match act {
-            Act::Ask(ask) => {
-                self.is_stopped.set(ask == Ask::Cancel || self.is_stopped.get());
-                // The button that was pressed goes away.
-                match &ask {
-                    Ask::Cancel => focus::focus("#take-in-title"),
-                    Ask::Choose(Choice::DropRoster) => focus::focus("#choose-roster"),
-                    Ask::Choose(Choice::Match(..)) => focus::focus("#numbers-title"),
-                    Ask::Choose(Choice::Prefer(..) | Choice::Allow(..) | Choice::Unmatch(_)) => {
-                        focus::focus("#files-title");
-                    }
-                    _ => {}
-                }
-                self.ask(&ask);
-            }
+            Act::Ask(ask) => self.ask_and_go_on(&ask),
             Act::Files(query) => {
                 self.ask(&Ask::Files(query.clone()));
                 self.shown.files_query = query;
@@ -211,6 +198,19 @@ impl Page {
             }
             Act::Print => location::print(),
         }
+    }
+
+    /// Asks, and moves the focus on where the button that was pressed goes away.
+    fn ask_and_go_on(&self, ask: &Ask) {
+        self.is_stopped.set(*ask == Ask::Cancel || self.is_stopped.get());
+        match ask {
+            Ask::Cancel => focus::focus("#take-in-title"),
+            Ask::Choose(Choice::DropRoster) => focus::focus("#choose-roster"),
+            Ask::Choose(Choice::Match(..)) => focus::focus("#numbers-title"),
+            Ask::Choose(Choice::Prefer(..) | Choice::Allow(..) | Choice::Unmatch(_)) => focus::focus("#files-title"),
+            _ => {}
+        }
+        self.ask(ask);
     }
 
     fn take_out(&mut self, what: What) {
