@@ -52,8 +52,7 @@ pub struct Group {
     pub tally: Tally,
 }
 
-/// Puts the agencies that count side by side. In the order of the questionnaire's types and profiles, and of the
-/// provinces; groups of other names in the order of these, and those that say nothing last.
+/// Puts the agencies that count side by side; see [`side_by_side`].
 pub fn group_by(
     grouping: Grouping,
     cohort: &Cohort,
@@ -61,35 +60,70 @@ pub fn group_by(
     roster: Option<&Roster>,
     frame: &Frame,
 ) -> Vec<Group> {
-    let mut groups: BTreeMap<(usize, Box<str>), Group> = BTreeMap::new();
+    side_by_side(&[grouping], cohort, counted, roster, frame).pop().unwrap_or_default()
+}
+
+/// Puts the agencies that count side by side, in each of these ways. Groups are in the order of the questionnaire's types
+/// and profiles, and of the provinces; those of other names in the order of these, and those that say nothing last.
+pub fn side_by_side(
+    groupings: &[Grouping],
+    cohort: &Cohort,
+    counted: &Counted,
+    roster: Option<&Roster>,
+    frame: &Frame,
+) -> Vec<Vec<Group>> {
+    let mut found: Vec<Groups> = groupings.iter().map(|_| Groups::default()).collect();
     for (position, entry) in roster.iter().flat_map(|roster| roster.entries().iter().enumerate()) {
-        let Some(code) = code_of_entry(grouping, entry) else { continue };
-        let group = group_of(&mut groups, grouping, code, frame);
-        group.asked += 1;
-        group.received += u32::from(counted.missing.binary_search(&position).is_err());
+        for (grouping, groups) in groupings.iter().zip(&mut found) {
+            let Some(code) = code_of_entry(*grouping, entry) else { continue };
+            let group = groups.of(code, frame);
+            group.asked += 1;
+            group.received += u32::from(counted.missing.binary_search(&position).is_err());
+        }
     }
     let submissions = counted.files.iter().zip(&counted.entries).zip(&counted.agencies).enumerate();
+    // Every record is looked at once: there may be more of them than fit near the processor.
     for (submission, ((file, entry), agency)) in submissions {
         let Some(record) = cohort.record(*file) else { continue };
         let entry = entry.and_then(|entry| roster?.entries().get(entry));
-        let of_entry = entry.and_then(|entry| code_of_entry(grouping, entry)).filter(|code| !code.is_empty());
-        let group = group_of(&mut groups, grouping, of_entry.unwrap_or_else(|| code_said(grouping, record)), frame);
-        group.files.push(*file);
-        group.tally.add(frame, record, submission, *agency);
+        for (grouping, groups) in groupings.iter().zip(&mut found) {
+            let of_entry = entry.and_then(|entry| code_of_entry(*grouping, entry)).filter(|code| !code.is_empty());
+            let group = groups.of(of_entry.unwrap_or_else(|| code_said(*grouping, record)), frame);
+            group.files.push(*file);
+            group.tally.add(frame, record, submission, *agency);
+        }
     }
-    let mut groups: Vec<Group> = groups.into_values().collect();
-    groups.iter_mut().for_each(|group| group.files.sort_unstable());
-    groups
+    groupings.iter().zip(found).map(|(grouping, groups)| groups.in_order(*grouping, frame)).collect()
 }
 
-fn group_of<'g>(
-    groups: &'g mut BTreeMap<(usize, Box<str>), Group>,
-    grouping: Grouping,
-    code: &str,
-    frame: &Frame,
-) -> &'g mut Group {
-    let new = || Group { code: code.into(), asked: 0, received: 0, files: Vec::new(), tally: Tally::new(frame) };
-    groups.entry((place_of(grouping, code, frame), code.into())).or_insert_with(new)
+/// The groups of a grouping, while they are found.
+#[derive(Default)]
+struct Groups {
+    positions: BTreeMap<Box<str>, usize>,
+    all: Vec<Group>,
+    /// The last one that was asked for: agencies come province by province.
+    last: usize,
+}
+
+impl Groups {
+    fn of(&mut self, code: &str, frame: &Frame) -> &mut Group {
+        if self.all.get(self.last).is_none_or(|last| *last.code != *code) {
+            self.last = self.positions.get(code).copied().unwrap_or(self.all.len());
+        }
+        if self.last == self.all.len() {
+            self.positions.insert(code.into(), self.last);
+            let tally = Tally::new(frame);
+            self.all.push(Group { code: code.into(), asked: 0, received: 0, files: Vec::new(), tally });
+        }
+        &mut self.all[self.last]
+    }
+
+    fn in_order(self, grouping: Grouping, frame: &Frame) -> Vec<Group> {
+        let mut groups = self.all;
+        groups.sort_by_cached_key(|group| (place_of(grouping, &group.code, frame), group.code.clone()));
+        groups.iter_mut().for_each(|group| group.files.sort_unstable());
+        groups
+    }
 }
 
 /// Where a group stands among the others.

@@ -17,10 +17,8 @@ pub struct Mean {
 impl Mean {
     /// With one agency's figure, in millionths of a percent.
     pub fn add(&mut self, figure: Option<u32>) {
-        if let Some(figure) = figure {
-            self.n += 1;
-            self.sum += u64::from(figure);
-        }
+        self.n += u32::from(figure.is_some());
+        self.sum += u64::from(figure.unwrap_or(0));
     }
 
     /// Both together.

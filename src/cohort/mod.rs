@@ -29,7 +29,7 @@ mod words;
 
 pub use comparable::{Difference, differences};
 pub use frame::{Frame, Measure, Place};
-pub use groups::{Group, Grouping, group_by};
+pub use groups::{Group, Grouping, group_by, side_by_side};
 pub use hold::{DEFAULT_LEAST, Held, hold_back};
 pub use mean::Mean;
 pub use moment::Moment;

@@ -1,6 +1,6 @@
 //! Provinces as people write them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::fold::{PROVINCE, folded, letters};
@@ -24,6 +24,14 @@ static WRITTEN: LazyLock<BTreeMap<String, &'static Province>> = LazyLock::new(||
 /// The Thai names, folded, in the order of [`PROVINCES`].
 static FOLDED: LazyLock<Vec<String>> =
     LazyLock::new(|| PROVINCES.iter().map(|province| letters(province.th)).collect());
+
+/// The Thai names as they are.
+static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| PROVINCES.iter().map(|province| province.th).collect());
+
+/// Whether a text is the Thai name of a province, as it is known.
+pub(super) fn is_as_known(text: &str) -> bool {
+    NAMES.contains(text)
+}
 
 /// The province that a text names: in Thai, with or without "จังหวัด" before it, in English, or by its ISO code.
 pub fn province_of(text: &str) -> Option<&'static Province> {

@@ -9,10 +9,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::frame::Frame;
 use super::moment::Moment;
-use super::places::province_of;
+use super::places::{is_as_known, province_of};
 use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 use crate::json::{ParseError, Problem};
-use crate::questionnaire::{PROVINCES, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use crate::scoring::score;
 use crate::submission::{ImportReport, OpenError, Opened, Status, open};
 
@@ -158,8 +158,8 @@ pub(super) fn agency(said: [&str; 4]) -> Agency {
     let said = said.map(harmless);
     let [code, name, agency_type, province] = said.each_ref().map(|text| text.trim());
     // Files of ours have it as it is known.
-    let is_known = PROVINCES.iter().any(|known| known.th == province);
-    let province = if is_known { province } else { province_of(province).map_or(province, |known| known.th) };
+    let province =
+        if is_as_known(province) { province } else { province_of(province).map_or(province, |known| known.th) };
     Agency { code: code.into(), name: name.into(), agency_type: agency_type.into(), province: province.into() }
 }
 

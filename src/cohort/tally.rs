@@ -182,13 +182,12 @@ impl Tally {
     /// How the figures of a place are spread; `None` where there is none, or none was kept.
     pub fn spread(&self, place: usize) -> Option<Spread> {
         let mut figures = self.figures.get(place)?.clone();
-        figures.sort_unstable();
         let mut bands = [0; N_BANDS];
         for figure in &figures {
             let band = (*figure / (100 * Percent::SCALE / N_BANDS as u32)) as usize;
             bands[band.min(N_BANDS - 1)] += 1;
         }
-        let [first, second, third] = [1, 2, 3].map(|quarter| quantile(&figures, quarter));
+        let [first, second, third] = [1, 2, 3].map(|quarter| quantile(&mut figures, quarter));
         Some(Spread { quartiles: [first?, second?, third?], bands })
     }
 }
@@ -201,12 +200,14 @@ pub(super) fn is_few(agencies: impl IntoIterator<Item = u32>, least: usize) -> b
     !is_enough && !found.is_empty()
 }
 
-/// The figure below which so many quarters of rising figures lie, between two of them in proportion, half up.
-fn quantile(figures: &[u32], quarters: u64) -> Option<u32> {
+/// The figure below which so many quarters of figures lie, between two of them in proportion, half up. They are sorted as
+/// far as that takes.
+fn quantile(figures: &mut [u32], quarters: u64) -> Option<u32> {
     let last = u64::try_from(figures.len().checked_sub(1)?).ok()?;
     let at = usize::try_from(last * quarters / 4).ok()?;
-    let (low, share) = (u64::from(*figures.get(at)?), last * quarters % 4);
-    let high = figures.get(at + 1).map_or(low, |high| u64::from(*high));
+    let (_, low, above) = figures.select_nth_unstable(at);
+    let (low, share) = (u64::from(*low), last * quarters % 4);
+    let high = above.iter().min().map_or(low, |high| u64::from(*high));
     u32::try_from((4 * low + share * (high - low) + 2) / 4).ok()
 }
 
@@ -216,7 +217,7 @@ mod tests {
 
     #[test]
     fn quartiles_lie_between_two_agencies_in_proportion() {
-        let of = |figures: &[u32]| [1, 2, 3].map(|quarters| quantile(figures, quarters));
+        let of = |figures: &[u32]| [1, 2, 3].map(|quarters| quantile(&mut figures.to_vec(), quarters));
         assert_eq!(of(&[]), [None; 3]);
         assert_eq!(of(&[7]), [Some(7); 3]);
         assert_eq!(of(&[0, 100]), [Some(25), Some(50), Some(75)]);

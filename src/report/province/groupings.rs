@@ -3,19 +3,16 @@
 use super::file::{FigureFile, GroupFile, GroupingFile};
 use super::rows::figure;
 use super::{Basis, both};
-use crate::cohort::{Group, Grouping, group_by, hold_back};
+use crate::cohort::{Group, Grouping, hold_back, side_by_side};
 use crate::language::Text;
 use crate::questionnaire::PROVINCES;
 
 /// The groupings that tell something: those of at least two groups, or by which agencies were asked.
 pub(super) fn groupings(basis: &Basis<'_>) -> Vec<GroupingFile> {
-    let mut found: Vec<(Grouping, Vec<Group>)> = Vec::new();
-    for grouping in Grouping::ALL {
-        let groups = group_by(grouping, basis.cohort, basis.counted, basis.roster, basis.frame);
-        if groups.iter().filter(|group| !group.code.is_empty()).count() > 1 {
-            found.push((grouping, groups));
-        }
-    }
+    let all = side_by_side(&Grouping::ALL, basis.cohort, basis.counted, basis.roster, basis.frame);
+    let tells = |groups: &Vec<Group>| groups.iter().filter(|group| !group.code.is_empty()).count() > 1;
+    let found: Vec<(Grouping, Vec<Group>)> =
+        Grouping::ALL.into_iter().zip(all).filter(|(_, groups)| tells(groups)).collect();
     let shown: Vec<&[Group]> = found.iter().map(|(_, groups)| &**groups).collect();
     let held = hold_back(&shown, basis.frame.places.len(), basis.least);
     let files = found.iter().zip(held).map(|((grouping, groups), held)| GroupingFile {
