@@ -94,6 +94,11 @@ async fn a_name_that_is_nearly_right_is_asked_about() -> Result<(), Failure> {
             "return !document.querySelector('[data-unsure]') && !document.querySelector('[data-missing-agency]')";
         browser.wait("the answer to count", script, vec![]).await?;
         assert_eq!(collect.counts().await?, ["1", "1", "1"]);
+        // Said too soon: it is asked once more.
+        let path = collect.files().await?.into_keys().next().ok_or("no file")?;
+        collect.press(&path, "unmatch").await?;
+        browser.find("[data-unsure]").await?;
+        assert_eq!(browser.count("[data-missing-agency]").await?, 1);
         Ok(())
     })
     .await
