@@ -130,7 +130,7 @@ fn without_duplicates<'a>(
 /// Which closing of which assessment it is; `None` for what is open, was changed or has no number.
 fn closing(record: &Record) -> Option<(&str, u32, &str)> {
     let is_closed = record.is_final && record.seal == Seal::Intact && !record.id.is_empty();
-    is_closed.then(|| (&*record.id, record.revision, &*record.updated_text))
+    is_closed.then_some((&*record.id, record.revision, &*record.updated_text))
 }
 
 /// Whether two files are one closing of one assessment that was exported twice: only the moment of that differs, which is
