@@ -81,13 +81,13 @@ struct Work<'a> {
     is_over: AtomicBool,
 }
 
-/// Reads all sources by these questionnaires.
+/// Reads all sources by these questionnaires; gives a reader of them, too.
 pub(crate) fn read_all(
     sources: &Sources,
     questionnaires: &[Vec<u8>],
     n_threads: usize,
     is_trusting: bool,
-) -> Collected {
+) -> (Collected, Reader) {
     let n_bytes = sources.lines.iter().map(|(path, _)| fs::metadata(path).map_or(0, |file| file.len())).collect();
     let work = Work {
         sources,
@@ -104,7 +104,7 @@ pub(crate) fn read_all(
     for (path, why) in &sources.unreadable {
         all.refuse(path, Refusal::Unreadable(why.as_str().into()));
     }
-    thread::scope(|scope| {
+    let own = thread::scope(|scope| {
         let watcher = crate::is_watched().then(|| scope.spawn(|| watch(&work)));
         let readers: Vec<_> = (0..n_threads)
             .map(|number| {
@@ -114,6 +114,8 @@ pub(crate) fn read_all(
                 })
             })
             .collect();
+        // While they read.
+        let own = reader(questionnaires);
         for reader in readers {
             match reader.join() {
                 Ok(part) => all.merge(part),
@@ -122,8 +124,15 @@ pub(crate) fn read_all(
         }
         work.is_over.store(true, Ordering::Relaxed);
         drop(watcher);
+        own
     });
-    all
+    (all, own)
+}
+
+/// Reads by these questionnaires, which were checked before or are ours.
+fn reader(questionnaires: &[Vec<u8>]) -> Reader {
+    let read = |bytes: &Vec<u8>| Questionnaire::read_own(bytes).ok().map(Rc::new);
+    Reader::new(questionnaires.iter().filter_map(read))
 }
 
 /// Draws the progress bar until all is read.
@@ -143,8 +152,7 @@ fn watch(work: &Work<'_>) {
 impl Work<'_> {
     /// What one thread reads.
     fn read(&self, number: usize) -> Collected {
-        let read = |bytes: &Vec<u8>| Questionnaire::read(bytes).ok().map(Rc::new);
-        let reader = Reader::new(self.questionnaires.iter().filter_map(read));
+        let reader = reader(self.questionnaires);
         let reader = if self.is_trusting { reader.trusting() } else { reader };
         let mut collected = Collected::default();
         self.files(&reader, &mut collected);

@@ -53,9 +53,7 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let questionnaires = questionnaires(options)?;
     let sources = sources(&options.inputs);
     let n_threads = options.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1);
-    let collected = read_all(&sources, &questionnaires, n_threads, options.trust);
-    let read = |bytes: &Vec<u8>| Questionnaire::read(bytes).ok().map(Rc::new);
-    let reader = Reader::new(questionnaires.iter().filter_map(read));
+    let (collected, reader) = read_all(&sources, &questionnaires, n_threads, options.trust);
     let (roster, n_problems) = roster(options, &reader)?.unzip();
     let choices = Choices {
         count_all_changed: options.count_changed,
