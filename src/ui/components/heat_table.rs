@@ -55,13 +55,18 @@ const DEPTHS: [&str; 5] = [
     "heat__cell heat__cell--4",
 ];
 
+/// How deep the colour of a cell is, by its figure in tenths of a percent.
+pub fn depth(tenths: u32) -> &'static str {
+    let depth = usize::try_from(tenths / 200).unwrap_or_default();
+    DEPTHS[depth.min(DEPTHS.len() - 1)]
+}
+
 fn cell(scope: &Scope<'_>, indicator: &Indicator, scores: &Scores, language: Language) -> Element {
     let score = scores.indicators.get(&indicator.id).copied().unwrap_or_default();
-    let low = score.claimed.map_or(0, |figure| figure.low.tenths() / 10);
-    let depth = usize::try_from(low / 20).unwrap_or_default().min(DEPTHS.len() - 1);
+    let low = score.claimed.map_or(0, |figure| figure.low.tenths());
     let step = step(scope, indicator);
     el("td")
-        .class(DEPTHS[depth])
+        .class(depth(low))
         .key(indicator.id.as_str())
         .attr("data-heat", indicator.id.as_str())
         .attr("title", indicator.title.get(language))

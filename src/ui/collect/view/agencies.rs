@@ -9,17 +9,9 @@ use crate::desk::session::view::{AgenciesQuery, AgencyView};
 use crate::report::letter::{Letter, LetterRow};
 use crate::ui::collect::shown::{Act, N_AGENCIES};
 use crate::ui::components::field::field;
+use crate::ui::components::heat_table::depth;
 use crate::ui::components::table::{number, number_head, table};
 use crate::ui::element::{Element, When, button, div, el, own, p};
-
-/// Five depths of colour; the figure itself stands in the cell.
-const DEPTHS: [&str; 5] = [
-    "heat__cell heat__cell--0",
-    "heat__cell heat__cell--1",
-    "heat__cell heat__cell--2",
-    "heat__cell heat__cell--3",
-    "heat__cell heat__cell--4",
-];
 
 /// Draws the section.
 pub(super) fn agencies(view: &View) -> Html {
@@ -93,10 +85,7 @@ fn row(view: &View, agency: &AgencyView) -> Element {
         .on(When::Clicked, Rc::new(move |_| on_act.emit(Act::OpenAgency(file))));
     let head = el("th").set("scope", "row").child(open).child(p("agencies__place", &agency.province));
     el("tr").key(&file.to_string()).child(head).each(&agency.figures, |figure| match figure {
-        Some(tenths) => {
-            let depth = usize::try_from(tenths / 200).unwrap_or_default().min(DEPTHS.len() - 1);
-            el("td").class(DEPTHS[depth]).text(&format!("{}.{}", tenths / 10, tenths % 10))
-        }
+        Some(tenths) => el("td").class(depth(*tenths)).text(&format!("{}.{}", tenths / 10, tenths % 10)),
         None => el("td").class("heat__cell").text("–"),
     })
 }
