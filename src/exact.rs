@@ -63,6 +63,11 @@ impl Exact {
             return self;
         }
         if let (Some((part, whole)), Some((other_part, other_whole))) = (self.short(), other.short()) {
+            if whole == 1 || other_whole == 1 {
+                // A fraction in its lowest terms stays so beside wholes.
+                let (numerator, denominator) = (part * other_whole + other_part * whole, whole * other_whole);
+                return Self { numerator: numerator.into(), denominator: denominator.into() };
+            }
             let shared = greatest_short_divisor(whole, other_whole);
             let (by, other_by) = (other_whole / shared, whole / shared);
             return Self::short_reduced(part * by + other_part * other_by, whole * by);

@@ -29,6 +29,15 @@ impl<K: AsRef<str>, V> Sorted<K, V> {
         self.find(key.as_ref()).ok().map(|at| &self.entries[at].1)
     }
 
+    /// The same, looked for where `near` says first, which is behind the key that was found last: keys that are asked
+    /// for in their order are found at once.
+    pub(crate) fn get_near(&self, key: &str, near: &mut usize) -> Option<&V> {
+        let is_near = self.entries.get(*near).is_some_and(|(own, _)| own.as_ref() == key);
+        let at = if is_near { *near } else { self.find(key).ok()? };
+        *near = at + 1;
+        self.entries.get(at).map(|(_, value)| value)
+    }
+
     /// Whether a key has a value.
     pub fn contains_key(&self, key: &(impl AsRef<str> + ?Sized)) -> bool {
         self.find(key.as_ref()).is_ok()
@@ -36,6 +45,11 @@ impl<K: AsRef<str>, V> Sorted<K, V> {
 
     /// Puts a value under a key, and gives back the one that stood there.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        // What is built in order needs no looking.
+        if self.entries.last().is_none_or(|(last, _)| last.as_ref() < key.as_ref()) {
+            self.entries.push((key, value));
+            return None;
+        }
         match self.find(key.as_ref()) {
             Ok(at) => Some(std::mem::replace(&mut self.entries[at].1, value)),
             Err(at) => {

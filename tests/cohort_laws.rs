@@ -139,15 +139,21 @@ fn neither_order_nor_batches_nor_parts_change_a_byte() {
 fn a_copy_changes_nothing_in_the_report() {
     let reader = of_survey();
     let (bare, asked) = (bare(&reader), asked());
-    proptest!(config(), |(n in 1_usize..30, seed in any::<u64>(), choosing in any::<u64>(), path in "[0-9a]{1,2}")| {
+    let reports = |n: usize, seed: u64, choosing: u64, path: String| {
         let records = drawn(&bare, n, seed);
         let copied = records[Random(choosing).below(n)].1.clone();
         let one = taken_in(&records);
         let choices = choices(&one, choosing);
         let mut other = one.clone();
         other.merge(taken_in(&[(path, copied)]));
-        for roster in [None, Some(&asked)] {
-            let [here, there] = [&one, &other].map(|cohort| report(&reader, cohort, roster, &choices, 2).to_json());
+        [None, Some(&asked)]
+            .map(|roster| [&one, &other].map(|cohort| report(&reader, cohort, roster, &choices, 2).to_json()))
+    };
+    // One that says little beside several of its code that are not alike, and its copy before all of them.
+    let known = reports(18, 16_876_745_632_894_200_569, 9_861_083_817_057_587_204, "0".into());
+    assert!(known.iter().all(|[here, there]| here == there));
+    proptest!(config(), |(n in 1_usize..30, seed in any::<u64>(), choosing in any::<u64>(), path in "[0-9a]{1,2}")| {
+        for [here, there] in reports(n, seed, choosing, path) {
             prop_assert_eq!(here, there);
         }
     });

@@ -1,12 +1,14 @@
-//! The table of agencies, the largest by far: its rows are written on all cores, while the report is made.
+//! The table of agencies, the largest by far: its rows are written on all cores, and joined, while the report is made.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread::Scope;
+use std::thread::{Scope, ScopedJoinHandle};
 
-use phrom::desk::csv::Piece;
+use phrom::desk::csv::{Joined, Piece, join};
 use phrom::desk::table::ColumnKind;
 use phrom::desk::tables::AgencyRows;
 
@@ -17,16 +19,35 @@ const MAX_WAITING: usize = 64;
 
 /// The pieces of the table, in order.
 #[derive(Debug)]
-pub(crate) struct Pieces {
+struct Pieces {
     made: Receiver<(usize, io::Result<Piece>)>,
     /// What was made too early.
     early: BTreeMap<usize, io::Result<Piece>>,
     next: usize,
 }
 
+/// Begins to write the table, of these rows and behind this beginning, into a file of a folder that is made for it.
+pub(crate) fn begin_table<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    rows: AgencyRows<'scope>,
+    kinds: &'scope [ColumnKind],
+    next: &'scope AtomicUsize,
+    n_threads: usize,
+    (beginning, path): (Vec<u8>, PathBuf),
+) -> ScopedJoinHandle<'scope, io::Result<Joined>> {
+    let pieces = Pieces::begin(scope, rows, kinds, next, n_threads);
+    scope.spawn(move || {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let mut file = BufWriter::new(File::create(path)?);
+        let joined = join(&beginning, pieces, &mut file)?;
+        file.flush()?;
+        Ok(joined)
+    })
+}
+
 impl Pieces {
     /// Begins to make them. Whoever needs no more of them drops this, and the threads end.
-    pub(crate) fn begin<'scope>(
+    fn begin<'scope>(
         scope: &'scope Scope<'scope, '_>,
         rows: AgencyRows<'scope>,
         kinds: &'scope [ColumnKind],

@@ -3,7 +3,6 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::{fmt, thread};
@@ -12,10 +11,10 @@ use phrom::cohort::roster::Roster;
 use phrom::cohort::{Choices, Cohort, Counted, Frame, Reader, Round, Settled, Status};
 use phrom::desk::csv::ByteOrderMark;
 use phrom::desk::package::{Format, Resource, description};
-use phrom::desk::table::{Shape, Table};
+use phrom::desk::table::Table;
 use phrom::desk::tables::{self, AgencyRows, Desk, ReadAgain};
 use phrom::desk::taking_out::{all_tables, each_letter, package, workbook_tables};
-use phrom::desk::{Written, csv, grid, letters, ndjson, workbook};
+use phrom::desk::{csv, grid, letters, ndjson, workbook};
 use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
 use phrom::report::province::file::ReportFile;
@@ -24,7 +23,7 @@ use phrom::report::sentence::Digits;
 
 use crate::again::Again;
 use crate::options::{Collect, Output, Speech};
-use crate::pieces::Pieces;
+use crate::pieces::begin_table;
 use crate::reading::read_all;
 use crate::sources::sources;
 
@@ -69,15 +68,17 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let basis = Basis { cohort, roster: roster.as_ref(), round, counted, frame, least: options.least, beside };
     let again = Again::new(&collected, &sources, &reader);
     let wants_agencies = options.write.iter().any(|output| matches!(output, Output::Csv | Output::Agencies));
-    let (kinds, next) = (tables::agencies_shape(frame).kinds(), AtomicUsize::new(0));
+    let shape = tables::agencies_shape(frame);
+    let (kinds, next) = (shape.kinds(), AtomicUsize::new(0));
+    let no_writing = |error: io::Error| failure(format!("{}: {error}", options.out.display()));
+    let beginning = csv::beginning(&shape, MARK).map_err(no_writing)?;
     let mut words = thread::scope(|scope| {
-        let rows = AgencyRows::new(&basis);
-        let pieces = wants_agencies.then(|| Pieces::begin(scope, rows, &kinds, &next, n_threads));
+        let path = options.out.join(format!("{}.csv", shape.name));
+        let begin = || begin_table(scope, AgencyRows::new(&basis), &kinds, &next, n_threads, (beginning, path));
+        let agencies = wants_agencies.then(begin);
         let report = province_report(&basis);
         let desk = Desk { basis, report: &report, settled: &settled };
-        Writing { options, desk, again: &again }
-            .all(pieces)
-            .map_err(|error| failure(format!("{}: {error}", options.out.display())))?;
+        Writing { options, desk, again: &again }.all(agencies).map_err(no_writing)?;
         Ok(summary(cohort, &settled, &report, &again, &options.out))
     })?;
     if let Some(n) = n_problems.filter(|n| *n > 0) {
@@ -161,6 +162,9 @@ fn summary(cohort: &Cohort, settled: &Settled, report: &ReportFile, again: &Agai
     words + &format!("Written to {}\n", out.display())
 }
 
+/// The table of agencies, while it is written.
+type Agencies<'a> = thread::ScopedJoinHandle<'a, io::Result<csv::Joined>>;
+
 /// Writes into a folder.
 struct Writing<'a> {
     options: &'a Collect,
@@ -169,8 +173,8 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    /// `pieces` are those of the table of agencies, where it is wanted.
-    fn all(&self, mut pieces: Option<Pieces>) -> io::Result<()> {
+    /// `agencies` is the table of these on its way, where it is wanted.
+    fn all(&self, mut agencies: Option<Agencies<'_>>) -> io::Result<()> {
         let out = &self.options.out;
         fs::create_dir_all(out)?;
         fs::write(out.join("report.json"), self.desk.report.to_json())?;
@@ -179,12 +183,12 @@ impl Writing<'_> {
         let mut resources = Vec::new();
         if wants(Output::Csv) {
             for table in tables::tables(&self.desk) {
-                let pieces = if *table.shape.name == *"agencies" { pieces.take() } else { None };
-                resources.push(pieces.map_or_else(|| self.table(table), |pieces| self.agencies(pieces))?);
+                let begun = if *table.shape.name == *"agencies" { agencies.take() } else { None };
+                resources.push(begun.map_or_else(|| self.table(table), |begun| self.agencies(begun))?);
             }
         }
-        if let Some(pieces) = pieces {
-            resources.push(self.agencies(pieces)?);
+        if let Some(begun) = agencies {
+            resources.push(self.agencies(begun)?);
         }
         if wants(Output::Answers) {
             resources.push(self.table(tables::answers(&self.desk, &read_again))?);
@@ -220,25 +224,19 @@ impl Writing<'_> {
         }
     }
 
-    fn agencies(&self, pieces: Pieces) -> io::Result<Resource> {
+    fn agencies(&self, begun: Agencies<'_>) -> io::Result<Resource> {
         let shape = tables::agencies_shape(self.desk.basis.frame);
-        self.csv(&shape, |file| csv::write_pieces(&shape, MARK, pieces, file))
+        let joined = begun.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        let written = joined.of(&shape);
+        Ok(Resource { shape, format: Format::Csv, written })
     }
 
     fn table(&self, table: Table<'_>) -> io::Result<Resource> {
         let shape = table.shape.clone();
-        self.csv(&shape, |file| csv::write(table, MARK, file))
-    }
-
-    fn csv(
-        &self,
-        shape: &Rc<Shape>,
-        write: impl FnOnce(&mut dyn io::Write) -> io::Result<Written>,
-    ) -> io::Result<Resource> {
         let mut file = BufWriter::new(File::create(self.options.out.join(format!("{}.csv", shape.name)))?);
-        let written = write(&mut file)?;
+        let written = csv::write(table, MARK, &mut file)?;
         file.flush()?;
-        Ok(Resource { shape: shape.clone(), format: Format::Csv, written })
+        Ok(Resource { shape, format: Format::Csv, written })
     }
 
     fn ndjson(&self, table: Table<'_>) -> io::Result<()> {

@@ -123,6 +123,11 @@ impl Sheet {
         self.answers.get(id)
     }
 
+    /// The same for one question after the other; see [`Sorted::get_near`].
+    fn get_near(&self, id: &QuestionId, near: &mut usize) -> Option<&Rc<Answer>> {
+        self.answers.get_near(id.as_str(), near)
+    }
+
     /// Every answer, by question code.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Rc<Answer>)> {
         self.answers.iter()

@@ -63,8 +63,9 @@ impl Progress {
 impl<'a> Scope<'a> {
     /// What an agency is asked, by its profile and its answers.
     pub fn new(questionnaire: &'a Questionnaire, profile: &'a ProfileId, sheet: &'a Sheet) -> Self {
+        let mut near = 0;
         let seen = |question: &Rc<Question>| {
-            let answer = sheet.get(&question.id);
+            let answer = sheet.get_near(&question.id, &mut near);
             let standing = answer.map_or(Standing::Open, |answer| answer.standing(question));
             Seen { is_asked: false, answer, standing }
         };

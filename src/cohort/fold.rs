@@ -4,6 +4,8 @@
 //! what looks the same in Thai is the same, whatever was typed; few abbreviations that can mean one thing only are
 //! written out. Folding what is folded changes nothing.
 
+use std::borrow::Cow;
+
 use super::places;
 
 /// Sara aa, sara am and nikhahit: the second is the third with the first.
@@ -42,10 +44,14 @@ pub fn folded(name: &str) -> String {
 }
 
 /// A code for comparing: without white space and unseen characters, with plain digits, small letters and hyphens.
-pub fn folded_code(code: &str) -> String {
+pub fn folded_code(code: &str) -> Cow<'_, str> {
+    // Most codes are as they should be.
+    if code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/')) {
+        return Cow::Borrowed(code);
+    }
     let is_seen = |c: &char| !c.is_whitespace() && !c.is_control() && !is_unseen(*c);
     let hyphen = |c: char| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c };
-    code.chars().map(plain).filter(is_seen).flat_map(char::to_lowercase).map(hyphen).collect()
+    Cow::Owned(code.chars().map(plain).filter(is_seen).flat_map(char::to_lowercase).map(hyphen).collect())
 }
 
 /// Dotted abbreviations written out, the rest as it is.

@@ -60,7 +60,7 @@ impl Key {
             _ => said,
         };
         let stem = name.strip_suffix(&*place).filter(|stem| !stem.is_empty()).unwrap_or(&name).to_owned();
-        Self { code: folded_code(wanted.code), stem, agency_type: folded(wanted.agency_type), place }
+        Self { code: folded_code(wanted.code).into_owned(), stem, agency_type: folded(wanted.agency_type), place }
     }
 
     /// Whether nothing that both say differs.

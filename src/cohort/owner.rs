@@ -1,5 +1,6 @@
 //! Whose a submission is: of an agency of the roster, or of one that we know by what it says of itself.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{folded, folded_code};
@@ -42,7 +43,7 @@ pub(super) fn owners(candidates: &[Candidate<'_>], roster: Option<&Roster>, choi
     let mut unsure = vec![None; candidates.len()];
     for ((candidate, owner), unsure) in candidates.iter().zip(&mut said).zip(&mut unsure) {
         let Some(roster) = roster else { break };
-        match candidate.files.iter().find_map(|file| choices.matches.get(file)) {
+        match candidate.files().find_map(|file| choices.matches.get(&file)) {
             Some(Some(entry)) if *entry < roster.entries().len() => *owner = Owner::Entry(*entry),
             Some(_) => {}
             None => match roster.find(&wanted(candidate.record)) {
@@ -65,15 +66,30 @@ fn wanted(record: &Record) -> Wanted<'_> {
 
 /// By what submissions say of themselves: by the code first, else by the name.
 fn said(candidates: &[Candidate<'_>]) -> Vec<Owner> {
-    let codes: Vec<String> = candidates.iter().map(|candidate| folded_code(&candidate.record.agency.code)).collect();
-    let mut owners: Vec<Owner> = candidates.iter().map(|candidate| Owner::OfFile(candidate.file())).collect();
-    let mut of_codes: BTreeMap<&str, Vec<&Candidate<'_>>> = BTreeMap::new();
-    let coded = candidates.iter().zip(&codes).zip(&mut owners).zip(repeated(&codes));
-    for (((candidate, code), owner), _) in coded.filter(|(((_, code), _), is_used)| *is_used && !code.is_empty()) {
-        let known = of_codes.entry(code).or_default();
-        match known.iter().find(|first| are_alike(&wanted(first.record), &wanted(candidate.record))) {
-            Some(first) => *owner = Owner::OfFile(first.file()),
-            None => known.push(candidate),
+    let codes: Vec<Cow<'_, str>> =
+        candidates.iter().map(|candidate| folded_code(&candidate.record.agency.code)).collect();
+    let mut owners: Vec<Owner> = candidates.iter().map(|candidate| Owner::OfFile(candidate.file)).collect();
+    let mut of_codes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let coded = codes.iter().zip(repeated(&codes)).enumerate();
+    for (at, (code, _)) in coded.filter(|(_, (code, is_used))| *is_used && !code.is_empty()) {
+        of_codes.entry(&**code).or_default().push(at);
+    }
+    for mut of_code in of_codes.into_values().filter(|of_code| of_code.len() > 1) {
+        // Who says little is like several that are not alike. It is found by what they say, never by their paths: a copy
+        // in another folder must not move anyone.
+        of_code.sort_by_cached_key(|at| {
+            let Record { agency, digest, .. } = candidates[*at].record;
+            let Agency { code: _, name, agency_type, province } = agency;
+            let n_unsaid = [name, agency_type, province].iter().filter(|said| said.is_empty()).count();
+            (n_unsaid, agency.clone(), *digest)
+        });
+        let mut known: Vec<usize> = Vec::new();
+        for at in of_code {
+            let is_it = |first: &&usize| are_alike(&wanted(candidates[**first].record), &wanted(candidates[at].record));
+            match known.iter().find(is_it) {
+                Some(first) => owners[at] = Owner::OfFile(candidates[*first].file),
+                None => known.push(at),
+            }
         }
     }
     by_name(candidates, &codes, &mut owners);
@@ -81,7 +97,7 @@ fn said(candidates: &[Candidate<'_>]) -> Vec<Owner> {
 }
 
 /// Those without a code are of the one agency with a code that has their name, else of the first of their name.
-fn by_name(candidates: &[Candidate<'_>], codes: &[String], owners: &mut [Owner]) {
+fn by_name(candidates: &[Candidate<'_>], codes: &[Cow<'_, str>], owners: &mut [Owner]) {
     let coded = |wanted: bool| (0..candidates.len()).filter(move |at| codes[*at].is_empty() != wanted);
     let name = |at: usize| Some((at, name_of(candidates[at].record)?));
     let without_code: Vec<(usize, [String; 3])> = coded(false).filter_map(name).collect();
@@ -124,8 +140,8 @@ fn same_assessment_same_agency(
         of_ids.entry(id).or_default().push(at);
     }
     for mut of_id in of_ids.into_values().filter(|of_id| of_id.len() > 1) {
-        let is_matched = |at: &usize| candidates[*at].files.iter().any(|file| choices.matches.contains_key(file));
-        let counts = |at: &usize| choices.against(&candidates[*at].files, candidates[*at].record).is_none();
+        let is_matched = |at: &usize| candidates[*at].files().any(|file| choices.matches.contains_key(&file));
+        let counts = |at: &usize| choices.against(candidates[*at].files(), candidates[*at].record).is_none();
         of_id.sort_by(|one, other| {
             let rank = |at: &usize| (is_matched(at), counts(at));
             let by_time = || in_time(candidates[*other].record, candidates[*one].record);

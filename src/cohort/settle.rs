@@ -188,15 +188,21 @@ impl Cohort {
         let refused = FileStatus { status: Status::NotASubmission, reason: Reason::Refused };
         let mut settled = Settled { files: vec![refused; self.files.len()], rounds: BTreeMap::new() };
         let mut rounds: BTreeMap<Arc<Round>, Vec<usize>> = BTreeMap::new();
+        // Nearly always the next file is of the round of the last one: then it need not be looked for.
+        let mut of_last: Option<(&Arc<Round>, Vec<usize>)> = None;
         for (position, file) in self.files.iter().enumerate() {
-            match &file.outcome {
-                Outcome::Read(record) => match rounds.get_mut(&record.round) {
-                    Some(files) => files.push(position),
-                    None => _ = rounds.insert(record.round.clone(), vec![position]),
-                },
-                Outcome::Refused(refusal) => settled.files[position].status = status_of(refusal),
+            match (&file.outcome, &mut of_last) {
+                (Outcome::Read(record), Some((round, files))) if Arc::ptr_eq(round, &record.round) => {
+                    files.push(position);
+                }
+                (Outcome::Read(record), _) => {
+                    let last = of_last.replace((&record.round, vec![position]));
+                    last.into_iter().for_each(|(round, files)| rounds.entry(round.clone()).or_default().extend(files));
+                }
+                (Outcome::Refused(refusal), _) => settled.files[position].status = status_of(refusal),
             }
         }
+        of_last.into_iter().for_each(|(round, files)| rounds.entry(round.clone()).or_default().extend(files));
         for (round, mut files) in rounds {
             files.sort_by(|one, other| self.files[*one].path.cmp(&self.files[*other].path).then(one.cmp(other)));
             let Sorting { counted, statuses } = sorted_out(self, &files, roster, choices);
@@ -211,9 +217,9 @@ impl Cohort {
 
 impl Choices {
     /// Why a submission does not count by itself; `None` if it does. `files` are those in which it came.
-    pub(super) fn against(&self, files: &[usize], record: &Record) -> Option<FileStatus> {
-        let is_chosen = files.iter().any(|file| self.count.contains(file));
-        let is_preferred = files.iter().any(|file| self.prefer.contains(file));
+    pub(super) fn against(&self, files: impl Iterator<Item = usize> + Clone, record: &Record) -> Option<FileStatus> {
+        let is_chosen = files.clone().any(|file| self.count.contains(&file));
+        let is_preferred = files.clone().any(|file| self.prefer.contains(&file));
         if record.is_changed() && !self.count_all_changed && !is_chosen {
             return Some(FileStatus { status: Status::Changed, reason: Reason::Changed });
         }

@@ -21,8 +21,10 @@ pub(super) struct Sorting {
 
 /// A submission, in as many files as it came in.
 pub(super) struct Candidate<'a> {
-    /// The file that stands for it, followed by its duplicates. What was chosen for one of them is chosen for all.
-    pub(super) files: Vec<usize>,
+    /// The file that stands for it.
+    pub(super) file: usize,
+    /// Its duplicates. What was chosen for one of them is chosen for all. Few have any.
+    duplicates: Vec<usize>,
     /// Where the first stands in the order of paths.
     place: usize,
     /// What is kept of it.
@@ -30,9 +32,9 @@ pub(super) struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// The file that stands for it.
-    pub(super) fn file(&self) -> usize {
-        self.files.first().copied().unwrap_or_default()
+    /// All files that it came in.
+    pub(super) fn files(&self) -> impl Iterator<Item = usize> + Clone {
+        std::iter::once(self.file).chain(self.duplicates.iter().copied())
     }
 
     /// What it is about, as it is compared.
@@ -48,9 +50,8 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
     let owners = owners(&candidates, roster, choices);
     let mut counted = Counted { n_submissions: candidates.len(), ..Counted::default() };
     let unsure = candidates.iter().zip(owners.unsure);
-    counted.unsure = unsure
-        .filter_map(|(candidate, entries)| Some(Unsure { file: candidate.file(), candidates: entries? }))
-        .collect();
+    counted.unsure =
+        unsure.filter_map(|(candidate, entries)| Some(Unsure { file: candidate.file, candidates: entries? })).collect();
     let mut by_owner: Vec<(Whose, &Candidate<'_>)> = owners.whose.into_iter().zip(&candidates).collect();
     // Each with its own as they came, which is by path.
     by_owner.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -66,7 +67,7 @@ pub(super) fn sorted_out(cohort: &Cohort, files: &[usize], roster: Option<&Roste
         }
         for candidates in of_agency.chunk_by(|(one, _), (other, _)| one == other) {
             let candidate = choose(candidates, choices, is_left_out(*agency), &mut statuses);
-            chosen.extend(candidate.map(|candidate| (candidate.place, candidate.file(), *agency, n_agencies)));
+            chosen.extend(candidate.map(|candidate| (candidate.place, candidate.file, *agency, n_agencies)));
         }
         n_agencies += 1;
         counted.received += usize::from(!is_left_out(*agency));
@@ -113,16 +114,16 @@ fn without_duplicates<'a>(
         }
         match found.get_mut(at) {
             Some(first) if first.record.seal != Seal::Intact && record.seal == Seal::Intact => {
-                first.files.insert(0, file);
-                (first.place, first.record) = (place, record);
+                first.duplicates.insert(0, first.file);
+                (first.file, first.place, first.record) = (file, place, record);
             }
-            Some(first) => first.files.push(file),
-            None => found.push(Candidate { files: vec![file], place, record }),
+            Some(first) => first.duplicates.push(file),
+            None => found.push(Candidate { file, duplicates: Vec::new(), place, record }),
         }
     }
     for candidate in &found {
-        let status = FileStatus { status: Status::Duplicate, reason: Reason::SameAs(candidate.file()) };
-        statuses.extend(candidate.files.iter().skip(1).map(|file| (*file, status.clone())));
+        let status = FileStatus { status: Status::Duplicate, reason: Reason::SameAs(candidate.file) };
+        statuses.extend(candidate.duplicates.iter().map(|file| (*file, status.clone())));
     }
     found
 }
@@ -150,17 +151,17 @@ fn choose<'c, 'a>(
     is_left_out: bool,
     statuses: &mut Vec<(usize, FileStatus)>,
 ) -> Option<&'c Candidate<'a>> {
-    let against = |candidate: &Candidate<'_>| choices.against(&candidate.files, candidate.record);
+    let against = |candidate: &Candidate<'_>| choices.against(candidate.files(), candidate.record);
     let candidates = candidates.iter().map(|(_, candidate)| *candidate);
     let counting: Vec<&Candidate<'_>> =
         candidates.clone().filter(|candidate| against(candidate).is_none() && !is_left_out).collect();
-    let is_preferred = |candidate: &&&Candidate<'_>| candidate.files.iter().any(|file| choices.prefer.contains(file));
+    let is_preferred = |candidate: &&&Candidate<'_>| candidate.files().any(|file| choices.prefer.contains(&file));
     let preferred = newest(counting.iter().filter(is_preferred).copied());
     let chosen = preferred.or_else(|| newest(counting.iter().copied()));
     for candidate in candidates {
         let status = status_by_seal(candidate.record);
         let instead =
-            |chosen: &Candidate<'_>| FileStatus { status: Status::Superseded, reason: Reason::Instead(chosen.file()) };
+            |chosen: &Candidate<'_>| FileStatus { status: Status::Superseded, reason: Reason::Instead(chosen.file) };
         let status = match (against(candidate), chosen) {
             (Some(FileStatus { reason: Reason::NotFinal, .. }), Some(chosen))
                 if in_time(candidate.record, chosen.record).is_lt() =>
@@ -168,11 +169,11 @@ fn choose<'c, 'a>(
                 instead(chosen)
             }
             (Some(against), _) => against,
-            (None, Some(chosen)) if chosen.file() != candidate.file() => instead(chosen),
+            (None, Some(chosen)) if chosen.file != candidate.file => instead(chosen),
             (None, Some(_)) => FileStatus { status, reason: Reason::Counts },
             (None, None) => FileStatus { status, reason: Reason::NotInRoster },
         };
-        statuses.push((candidate.file(), status));
+        statuses.push((candidate.file, status));
     }
     chosen
 }

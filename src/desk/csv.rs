@@ -38,7 +38,10 @@ impl Piece {
     ///
     /// # Errors
     /// None that could be met: the rows are written into memory.
-    pub fn new(kinds: &[ColumnKind], rows: impl Iterator<Item = Vec<Cell>>) -> io::Result<Self> {
+    pub fn new<T: AsRef<str> + Clone>(
+        kinds: &[ColumnKind],
+        rows: impl Iterator<Item = Vec<Cell<T>>>,
+    ) -> io::Result<Self> {
         let mut piece = Self::default();
         let mut lines = lines(Vec::new());
         for cells in rows {
@@ -63,38 +66,65 @@ pub fn write(table: Table<'_>, mark: ByteOrderMark, out: &mut dyn Write) -> io::
     let kinds = shape.kinds();
     let pieces = iter::from_fn(|| Some(Piece::new(&kinds, rows.by_ref().take(PIECE))));
     let is_some = |piece: &io::Result<Piece>| piece.as_ref().map_or(true, |piece| piece.n_rows > 0);
-    write_pieces(&shape, mark, pieces.take_while(is_some), out)
+    Ok(join(&beginning(&shape, mark)?, pieces.take_while(is_some), out)?.of(&shape))
 }
 
-/// The same from pieces, in order.
+/// What stands before the rows: the byte-order mark, where one is wanted, and the header.
+///
+/// # Errors
+/// None that could be met: it is written into memory.
+pub fn beginning(shape: &Shape, mark: ByteOrderMark) -> io::Result<Vec<u8>> {
+    let mark = if mark == ByteOrderMark::With { "\u{FEFF}" } else { "" };
+    let mut header = lines(mark.as_bytes().to_vec());
+    header.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
+    header.into_inner().map_err(|error| error.into_error())
+}
+
+/// Rows that were joined, whatever table they are of.
+#[derive(Debug)]
+pub struct Joined {
+    n_rows: u64,
+    n_marked: u64,
+    n_bytes: u64,
+    sha256: String,
+    /// What does not fit: in which row, from 1, and in which column.
+    misfits: Vec<(u64, Option<usize>, Fault)>,
+}
+
+impl Joined {
+    /// What was written, of a table of this shape.
+    pub fn of(self, shape: &Shape) -> Written {
+        let Self { n_rows, n_marked, n_bytes, sha256, misfits } = self;
+        let mut problems = Problems::default();
+        for (row, at, fault) in misfits {
+            problems.note(shape, row, at.and_then(|at| shape.columns.get(at)), fault);
+        }
+        Written { n_rows, n_bytes, sha256, n_marked, problems }
+    }
+}
+
+/// Writes pieces in order behind the [`beginning`] of their table. Knows no shape, so that any thread can do it.
 ///
 /// # Errors
 /// Only those of `out` and of the pieces.
-pub fn write_pieces(
-    shape: &Shape,
-    mark: ByteOrderMark,
+pub fn join(
+    beginning: &[u8],
     pieces: impl Iterator<Item = io::Result<Piece>>,
     out: &mut dyn Write,
-) -> io::Result<Written> {
+) -> io::Result<Joined> {
     let mut out = Counted::new(out);
-    if mark == ByteOrderMark::With {
-        out.write_all("\u{FEFF}".as_bytes())?;
-    }
-    let (mut n_rows, mut n_marked, mut problems) = (0, 0, Problems::default());
-    let mut header = lines(Vec::new());
-    header.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
-    out.write_all(&header.into_inner().map_err(|error| error.into_error())?)?;
+    out.write_all(beginning)?;
+    let (mut n_rows, mut n_marked, mut misfits) = (0, 0, Vec::new());
     for piece in pieces {
         let piece = piece?;
         out.write_all(&piece.bytes)?;
-        for (row, at, fault) in piece.misfits {
-            problems.note(shape, n_rows + row, at.and_then(|at| shape.columns.get(at)), fault);
-        }
+        misfits.extend(piece.misfits.into_iter().map(|(row, at, fault)| (n_rows + row, at, fault)));
         n_rows += piece.n_rows;
         n_marked += piece.n_marked;
     }
     out.flush()?;
-    Ok(out.written(n_rows, n_marked, problems))
+    let Written { n_bytes, sha256, .. } = out.written(n_rows, n_marked, Problems::default());
+    Ok(Joined { n_rows, n_marked, n_bytes, sha256, misfits })
 }
 
 fn lines(out: Vec<u8>) -> csv::Writer<Vec<u8>> {
@@ -102,11 +132,11 @@ fn lines(out: Vec<u8>) -> csv::Writer<Vec<u8>> {
 }
 
 /// Writes a cell; whether it got an apostrophe.
-fn write_cell(cell: &Cell, lines: &mut csv::Writer<Vec<u8>>) -> io::Result<bool> {
+fn write_cell(cell: &Cell<impl AsRef<str>>, lines: &mut csv::Writer<Vec<u8>>) -> io::Result<bool> {
     let mut is_marked = false;
     match cell {
         Cell::Text(text) => {
-            let text = harmless(text);
+            let text = harmless(text.as_ref());
             is_marked = matches!(text, Cow::Owned(_));
             lines.write_field(text.as_bytes())?;
         }

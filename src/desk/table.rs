@@ -59,13 +59,13 @@ pub enum ColumnKind {
     YesNo,
 }
 
-/// A cell.
+/// A cell. Its text is its own, or that of whoever made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<T = Rc<str>> {
     /// Nothing. A text of no letters is the same: CSV cannot tell the two apart, so no format does.
     Empty,
     /// A text, or a moment.
-    Text(Rc<str>),
+    Text(T),
     /// A whole number.
     Whole(i64),
     /// A decimal number in millionths.
@@ -127,13 +127,26 @@ impl Shape {
     }
 }
 
-impl Cell {
+impl Cell<&str> {
+    /// The cell with a text of its own.
+    pub fn owned(self) -> Cell {
+        match self {
+            Self::Empty => Cell::Empty,
+            Self::Text(text) => Cell::Text(text.into()),
+            Self::Whole(whole) => Cell::Whole(whole),
+            Self::Millionths(millionths) => Cell::Millionths(millionths),
+            Self::YesNo(yes) => Cell::YesNo(yes),
+        }
+    }
+}
+
+impl<T: AsRef<str>> Cell<T> {
     /// The cell as exact text: decimals with up to six places and no more than needed, `true` and `false`; `None` for
     /// an empty one.
     pub fn text(&self) -> Option<Rc<str>> {
         match self {
             Self::Empty => None,
-            Self::Text(text) => (!text.is_empty()).then(|| text.clone()),
+            Self::Text(text) => Some(text.as_ref()).filter(|text| !text.is_empty()).map(Rc::from),
             Self::Whole(whole) => Some(whole.to_string().into()),
             Self::Millionths(millionths) => Some(Quantity::from_millionths(*millionths).to_string().into()),
             Self::YesNo(yes) => Some(if *yes { "true" } else { "false" }.into()),
@@ -149,7 +162,7 @@ impl Cell {
             | (Self::Millionths(_), ColumnKind::Number)
             | (Self::YesNo(_), ColumnKind::YesNo) => true,
             (Self::Millionths(millionths), ColumnKind::Figure) => (0..=100 * Quantity::SCALE).contains(millionths),
-            (Self::Text(text), ColumnKind::Moment) => is_moment(text),
+            (Self::Text(text), ColumnKind::Moment) => is_moment(text.as_ref()),
             _ => false,
         }
     }
@@ -174,11 +187,11 @@ pub(super) fn fitted(shape: &Shape, row: u64, cells: Vec<Cell>, problems: &mut P
 }
 
 /// The same by the kinds of the columns. What does not fit is told by the position of its column.
-pub(super) fn fitted_to(
+pub(super) fn fitted_to<T: AsRef<str> + Clone>(
     kinds: &[ColumnKind],
-    mut cells: Vec<Cell>,
+    mut cells: Vec<Cell<T>>,
     note: &mut dyn FnMut(Option<usize>, Fault),
-) -> Vec<Cell> {
+) -> Vec<Cell<T>> {
     let n = kinds.len();
     if cells.len() < n {
         note(None, Fault::TooFewCells);
@@ -187,7 +200,7 @@ pub(super) fn fitted_to(
     }
     cells.resize(n, Cell::Empty);
     for (at, (cell, kind)) in cells.iter_mut().zip(kinds).enumerate() {
-        if matches!(cell, Cell::Text(text) if text.is_empty()) {
+        if matches!(cell, Cell::Text(text) if text.as_ref().is_empty()) {
             *cell = Cell::Empty;
         }
         if !cell.fits(*kind) {

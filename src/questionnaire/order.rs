@@ -94,10 +94,10 @@ impl Questionnaire {
         self.at(*self.places.get(id)?)
     }
 
-    /// A question by the text of its code.
+    /// A question by the text of its code, one after the other in the order of codes; see [`Sorted::get_near`].
     #[cfg(feature = "desk")]
-    pub(crate) fn question_of(&self, code: &str) -> Option<&Rc<Question>> {
-        Some(self.at(*self.places.get(code)?)?.question)
+    pub(crate) fn question_of(&self, code: &str, near: &mut usize) -> Option<&Rc<Question>> {
+        Some(self.at(*self.places.get_near(code, near)?)?.question)
     }
 
     /// Every question, each after the questions that its condition looks at.

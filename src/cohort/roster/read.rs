@@ -104,7 +104,7 @@ impl Reading {
         let text =
             |column| columns.of(column).and_then(|at| cells.get(at)).map_or_else(String::new, |cell| single(cell));
         let (code, name) = (text(Column::Code), text(Column::Name));
-        let (code_key, name_key) = (folded_code(&code), folded(&name));
+        let (code_key, name_key) = (folded_code(&code).into_owned(), folded(&name));
         if code_key.is_empty() && name_key.is_empty() {
             return self.problem(row, RosterTrouble::Nameless);
         }

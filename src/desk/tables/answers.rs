@@ -27,7 +27,7 @@ pub(super) fn long<'a>(desk: &Desk<'a>, read_again: ReadAgain<'a>) -> Table<'a> 
     let about = both("ทุกคำตอบของหน่วยงานที่นับ หนึ่งคำตอบต่อแถว", "Every answer of the agencies that count, one a line.");
     let shape = shape("answers", both("คำตอบ", "Answers"), about, columns, &[]);
     let rows = counted(desk).flat_map(move |(file, record, entry)| {
-        let agency = Vec::from(agency_cells(record, entry));
+        let agency = Vec::from(agency_cells(record, entry).map(Cell::owned));
         let mut rows = Vec::new();
         let Some(opened) = read_again(file) else { return rows };
         for (_, indicator) in opened.questionnaire.indicators() {
@@ -100,7 +100,7 @@ pub(super) fn wide<'a>(desk: &Desk<'a>, read_again: ReadAgain<'a>) -> Table<'a> 
     let shape = shape("answers_wide", both("คำตอบแนวกว้าง", "Answers, wide"), about, columns, &[]);
     let questions: Vec<_> = questionnaire.questions().cloned().collect();
     let rows = counted(desk).map(move |(file, record, entry)| {
-        let mut cells = Vec::from(agency_cells(record, entry));
+        let mut cells = Vec::from(agency_cells(record, entry).map(Cell::owned));
         let opened = read_again(file);
         for question in &questions {
             let answer = opened.as_ref().and_then(|opened| opened.draft.sheet.get(&question.id));

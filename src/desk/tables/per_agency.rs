@@ -22,12 +22,13 @@ pub(super) fn agency_columns() -> Vec<Column> {
 }
 
 /// What the roster says of an agency comes before what its file says.
-pub(super) fn agency_cells(record: &Record, entry: Option<&RosterEntry>) -> [Cell; 6] {
+pub(super) fn agency_cells<'a>(record: &'a Record, entry: Option<&'a RosterEntry>) -> [Cell<&'a str>; 6] {
     let said = &record.agency;
-    let or =
-        |of_entry: Option<&str>, said: &str| text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said));
+    let or = |of_entry: Option<&'a str>, said: &'a str| {
+        Cell::Text(of_entry.filter(|of_entry| !of_entry.is_empty()).unwrap_or(said))
+    };
     [
-        text(&record.id),
+        Cell::Text(&*record.id),
         or(entry.map(|entry| &*entry.code), &said.code),
         or(entry.map(|entry| &*entry.name), &said.name),
         or(entry.map(|entry| &*entry.agency_type), &said.agency_type),
@@ -70,7 +71,7 @@ impl<'a> AgencyRows<'a> {
     }
 
     /// The rows from one position to another, as far as there are so many.
-    pub fn rows(self, positions: Range<usize>) -> impl Iterator<Item = Vec<Cell>> + use<'a> {
+    pub fn rows(self, positions: Range<usize>) -> impl Iterator<Item = Vec<Cell<&'a str>>> + use<'a> {
         positions.filter_map(move |at| self.row(at))
     }
 
@@ -80,18 +81,18 @@ impl<'a> AgencyRows<'a> {
         Some((file, self.cohort.record(file)?, entry.and_then(|entry| self.roster.get(entry))))
     }
 
-    fn row(&self, at: usize) -> Option<Vec<Cell>> {
+    fn row(&self, at: usize) -> Option<Vec<Cell<&'a str>>> {
         let (file, record, entry) = self.counted(at)?;
         let mut cells = Vec::with_capacity(N_COLUMNS + record.figures.len());
         cells.extend(agency_cells(record, entry));
         cells.extend([
-            text(&record.profile),
-            text(&record.subject),
-            text(if record.is_final { "final" } else { "draft" }),
+            Cell::Text(&*record.profile),
+            Cell::Text(&*record.subject),
+            Cell::Text(if record.is_final { "final" } else { "draft" }),
             Cell::Whole(record.revision.into()),
-            text(&record.updated_text),
+            Cell::Text(&*record.updated_text),
             Cell::YesNo(record.is_changed()),
-            text(self.cohort.files.get(file).map_or("", |file| &file.path)),
+            Cell::Text(self.cohort.files.get(file).map_or("", |file| &*file.path)),
             Cell::Millionths(record.completeness.into()),
         ]);
         cells
@@ -106,7 +107,8 @@ const N_COLUMNS: usize = 14;
 /// The agencies that count, with their figures.
 pub(super) fn agencies<'a>(desk: &Desk<'a>) -> Table<'a> {
     let rows = AgencyRows::new(&desk.basis);
-    table(agencies_shape(desk.basis.frame), rows.rows(0..rows.len()))
+    let owned = |cells: Vec<Cell<&str>>| cells.into_iter().map(Cell::owned).collect();
+    table(agencies_shape(desk.basis.frame), rows.rows(0..rows.len()).map(owned))
 }
 
 /// What the columns of that table mean.

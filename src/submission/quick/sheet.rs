@@ -24,8 +24,9 @@ struct Shared {
 pub(super) fn sheet(raw: &RawAnswers<'_>, questionnaire: &Questionnaire) -> Option<Sheet> {
     let mut shared = Shared::default();
     let mut answers = Vec::with_capacity(raw.all.len());
+    let mut near = 0;
     for own in &raw.all {
-        let question = questionnaire.question_of(own.question)?;
+        let question = questionnaire.question_of(own.question, &mut near)?;
         if let Some(answer) = answer(own, question, &raw.options, &mut shared)? {
             answers.push((question.id.clone(), answer));
         }
