@@ -104,7 +104,8 @@ impl<'a, 'c> Cursor<'a, 'c> {
             }
             let key = self.word()?.plain()?;
             // Letters that UTF-16 has in another place are left to the careful reader.
-            if before.is_some_and(|before| before >= key) || key.bytes().any(|byte| byte >= 0xEE) {
+            let is_elsewhere = || !key.is_ascii() && key.bytes().any(|byte| byte >= 0xEE);
+            if before.is_some_and(|before| before >= key) || is_elsewhere() {
                 return None;
             }
             before = Some(key);
