@@ -53,6 +53,8 @@ pub mod sorted;
 
 pub mod json;
 
+pub mod moment;
+
 pub mod questionnaire;
 
 pub mod answers;

@@ -139,3 +139,23 @@ fn a_golden_file_is_written_again_as_it_was() {
     let version = format!("\"app\":\"{APP_VERSION}\"");
     assert_eq!(again, golden("draft-1").replace("\"app\":\"0.1.0\"", &version));
 }
+
+#[test]
+fn the_part_of_format_2_opens_as_what_was_handed_over() {
+    let questionnaire = questionnaire();
+    let (Opened { draft, report, .. }, scores) = opened("submission-2-part", &questionnaire);
+    assert!(report.is_clean() && report.seal == Seal::Intact, "{report:#?}");
+    let part = draft.part.clone().unwrap();
+    assert_eq!((&*part.title.th, &*part.role), ("มิติ ข", "กลุ่มงานยุทธศาสตร์"));
+    assert_eq!(part.ancestor.iter().count(), 8);
+    prints(&scores, "67.5–75.0", &[("B", "67.5–75.0")]);
+}
+
+#[test]
+fn the_draft_of_format_2_opens_with_what_is_not_confirmed_and_its_trace() {
+    let (Opened { draft, report, .. }, _) = opened("draft-2", &questionnaire());
+    assert!(report.problems.is_empty(), "{report:#?}");
+    let carried = draft.sheet.iter().filter(|(_, answer)| answer.carried.as_deref() == Some("2559"));
+    assert_eq!(carried.count(), 2);
+    assert_eq!((draft.merges.len(), draft.merges[0].files.len(), draft.merges[0].n_conflicts), (1, 2, 1));
+}

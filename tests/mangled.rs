@@ -102,6 +102,18 @@ fn spoilt_drafts_do_no_harm() {
 }
 
 #[test]
+fn spoilt_parts_do_no_harm() {
+    let questionnaire = files::questionnaire();
+    let part = files::shared(full(&questionnaire));
+    for (sound, seed) in
+        [(write_submission(&part, &questionnaire, EXPORTED), 8), (write_draft(&part, &questionnaire.sha256), 9)]
+    {
+        let n_opened = spoilt(&sound, 400, seed, |bytes| opens(bytes, &questionnaire));
+        assert!((130..670).contains(&n_opened), "{n_opened} of 800 opened");
+    }
+}
+
+#[test]
 fn spoilt_submissions_of_the_survey_do_no_harm() {
     let survey = Rc::new(support::survey());
     let submission = write_submission(&closed_twice(full(&survey)), &survey, EXPORTED);

@@ -95,8 +95,8 @@ fn another_format_is_named() {
 
 #[test]
 fn a_newer_version_is_told_whatever_else_the_file_says() {
-    let newer = json!({"format": "phrom/submission", "formatVersion": 2, "answers": "of another shape"});
-    assert_eq!(opened(newer.to_string()).unwrap_err(), OpenError::NewerVersion(2));
+    let newer = json!({"format": "phrom/submission", "formatVersion": 3, "answers": "of another shape"});
+    assert_eq!(opened(newer.to_string()).unwrap_err(), OpenError::NewerVersion(3));
     let newest = with(submission(), "/formatVersion", json!(u64::MAX));
     assert_eq!(opened(sealed(newest)).unwrap_err(), OpenError::NewerVersion(u32::MAX));
 }
@@ -105,7 +105,7 @@ fn a_newer_version_is_told_whatever_else_the_file_says() {
 fn a_version_that_never_was_is_not_guessed() {
     let expected = "formatVersion: expected a whole number in range, found";
     for (version, problem) in [
-        (json!(0), "formatVersion: expected 1".to_owned()),
+        (json!(0), "formatVersion: expected 2".to_owned()),
         (json!("1"), format!("{expected} a text")),
         (json!(1.5), format!("{expected} a number")),
         (json!(-1), format!("{expected} a number")),

@@ -13,7 +13,7 @@ use support::mangle::{self, Random};
 use support::reading::good;
 use support::{files, with, without};
 
-const SCHEMAS: [&str; 3] = ["questionnaire-1", "questionnaire-2", "submission-1"];
+const SCHEMAS: [&str; 4] = ["questionnaire-1", "questionnaire-2", "submission-1", "submission-2"];
 
 #[track_caller]
 fn schema(name: &str) -> Validator {
@@ -62,17 +62,26 @@ fn our_questionnaires_are_valid() {
 
 /// What was published stays: a file that was valid in version 1 is valid for ever, and no other.
 #[test]
-fn the_schema_of_the_first_version_is_frozen() {
-    let schema = support::json("schema/questionnaire-1.schema.json");
-    assert_eq!(digest(&schema), "e8600ae58ccc7e0b1c1fd824e60673b3dcc1a9a475c11f974955956f81eb406a");
+fn the_schemas_of_first_versions_are_frozen() {
+    for (name, sha256) in [
+        ("questionnaire-1", "e8600ae58ccc7e0b1c1fd824e60673b3dcc1a9a475c11f974955956f81eb406a"),
+        ("submission-1", "9d1bed84427f4e9d653d39565a075d4cc360047d2e70d3678b853920cc511788"),
+    ] {
+        assert_eq!(digest(&support::json(&format!("schema/{name}.schema.json"))), sha256, "{name}");
+    }
 }
 
 #[test]
 fn golden_files_are_valid() {
-    let schema = schema("submission-1");
-    for name in ["submission-1", "submission-1-every-kind", "submission-1-table", "draft-1"] {
-        let path = format!("tests/data/golden/{name}.json");
-        is_valid(&schema, &support::json(&path), &path);
+    let [first, second] = ["submission-1", "submission-2"].map(schema);
+    let of_first = ["submission-1", "submission-1-every-kind", "submission-1-table", "draft-1"];
+    let of_second = ["submission-2-part", "draft-2"];
+    for (schema, other, names) in [(&first, &second, &of_first[..]), (&second, &first, &of_second[..])] {
+        for name in names {
+            let path = format!("tests/data/golden/{name}.json");
+            is_valid(schema, &support::json(&path), &path);
+            assert!(!other.is_valid(&support::json(&path)), "{path} is valid in the other version too");
+        }
     }
 }
 
@@ -103,6 +112,14 @@ fn tables_as_we_write_them_are_valid() {
         is_valid(&schema, &read(&write_submission(&draft, &questionnaire, files::EXPORTED)), &format!("seed {seed}"));
         is_valid(&schema, &read(&write_draft(&draft, &questionnaire.sha256)), &format!("draft of seed {seed}"));
     }
+}
+
+#[test]
+fn what_is_shared_is_valid_as_we_write_it() {
+    let (schema, questionnaire) = (schema("submission-2"), files::questionnaire());
+    let draft = files::shared(files::draft(&questionnaire, "p", support::sheet(&questionnaire, &files::answers())));
+    is_valid(&schema, &read(&write_submission(&draft, &questionnaire, files::EXPORTED)), "a part");
+    is_valid(&schema, &read(&write_draft(&draft, &questionnaire.sha256)), "a draft of a part");
 }
 
 #[test]

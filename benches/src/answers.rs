@@ -41,6 +41,7 @@ fn answer(question: &Question, ready: u32, at: String, random: &mut Random) -> A
         unit: text(5, &UNITS, random),
         evidence: if random.is_in(2) { vec![document(random)] } else { Vec::new() },
         at: at.into(),
+        carried: None,
     }
 }
 

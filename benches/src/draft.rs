@@ -30,6 +30,8 @@ pub(crate) fn open(agency: &Agency, questionnaire: &Questionnaire, random: &mut 
         created: moment(day, 8, random),
         updated: moment(day + 3, 16, random),
         sheet,
+        part: None,
+        merges: Vec::new(),
     }
 }
 

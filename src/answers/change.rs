@@ -61,11 +61,16 @@ pub enum Change {
         /// Where it came from.
         note: Rc<str>,
     },
+    /// Says that an answer that was carried over still holds. Every other change says so too.
+    Confirm,
 }
 
 impl Change {
+    /// The answer after the change. What somebody touched, be it to say the same again, is no longer merely carried over.
     pub(super) fn apply(self, question: &Question, mut answer: Answer) -> Answer {
+        answer.carried = None;
         match self {
+            Self::Confirm => {}
             Self::Give(value) if value.check(&question.kind).is_ok() => answer.give(value),
             Self::Give(_) => {}
             Self::Toggle(option) => answer.toggle(question, option),

@@ -46,6 +46,8 @@ pub struct Answer {
     pub evidence: Vec<Evidence>,
     /// When it was last changed.
     pub at: Timestamp,
+    /// The version of the questionnaire from which it was carried over, as long as nobody has looked at it since.
+    pub carried: Option<Rc<str>>,
 }
 
 /// The text in the fields of a number (in `part`, with `whole` empty) or of a share.
@@ -70,9 +72,11 @@ pub enum Standing<'a> {
 }
 
 impl Answer {
-    /// Where its question stands. "Not applicable" without the reason it needs is still open.
+    /// Where its question stands. "Not applicable" without the reason it needs is still open, and so is what was carried
+    /// over and not confirmed.
     pub fn standing(&self, question: &Question) -> Standing<'_> {
         match &self.response {
+            _ if self.carried.is_some() => Standing::Open,
             Some(response) if response.check(&question.kind, &question.na).is_ok() => match response {
                 Response::Value(value) if !value.is_complete(&question.kind) => Standing::Open,
                 Response::Value(value) => Standing::Given(value),

@@ -7,6 +7,7 @@ use crate::exact::Exact;
 use crate::questionnaire::{
     Condition, Indicator, Kind, Part, Placed, ProfileId, Quantity, Question, QuestionId, Questionnaire, Role,
 };
+use crate::sorted::Sorted;
 
 /// One assessment seen through its questionnaire: what this agency is asked, given what it answered.
 ///
@@ -15,6 +16,8 @@ use crate::questionnaire::{
 pub struct Scope<'a> {
     questionnaire: &'a Questionnaire,
     profile: &'a ProfileId,
+    /// Where only a part is in one's hands, its questions.
+    only: Option<&'a Sorted<QuestionId, ()>>,
     /// By the number of the question.
     questions: Vec<Seen<'a>>,
 }
@@ -63,6 +66,16 @@ impl Progress {
 impl<'a> Scope<'a> {
     /// What an agency is asked, by its profile and its answers.
     pub fn new(questionnaire: &'a Questionnaire, profile: &'a ProfileId, sheet: &'a Sheet) -> Self {
+        Self::within(questionnaire, profile, sheet, None)
+    }
+
+    /// The same for one who has only these questions in hand. What else was answered decides conditions, and no more.
+    pub fn within(
+        questionnaire: &'a Questionnaire,
+        profile: &'a ProfileId,
+        sheet: &'a Sheet,
+        only: Option<&'a Sorted<QuestionId, ()>>,
+    ) -> Self {
         let mut near = 0;
         let seen = |question: &Rc<Question>| {
             let answer = sheet.get_near(&question.id, &mut near);
@@ -70,7 +83,7 @@ impl<'a> Scope<'a> {
             Seen { is_asked: false, answer, standing }
         };
         let questions = questionnaire.questions().map(seen).collect();
-        let mut scope = Self { questionnaire, profile, questions };
+        let mut scope = Self { questionnaire, profile, only, questions };
         // In this order, whatever a condition looks at is known before it.
         for placed in questionnaire.in_order() {
             let when = placed.question.when.as_ref();
@@ -99,22 +112,33 @@ impl<'a> Scope<'a> {
 
     /// Whether this agency is asked a part.
     pub fn asks_part(&self, part: &Part) -> bool {
-        part.profiles.contain(self.profile)
+        let is_in_hand = self.only.is_none() || part.indicators.iter().any(|indicator| self.has_in_hand(indicator));
+        part.profiles.contain(self.profile) && is_in_hand
+    }
+
+    /// Whether one of its questions is in one's hands.
+    fn has_in_hand(&self, indicator: &Indicator) -> bool {
+        self.only.is_none_or(|only| indicator.questions.iter().any(|question| only.contains_key(&question.id)))
     }
 
     /// Whether this agency is asked an indicator.
     pub fn asks_indicator(&self, part: &Part, indicator: &Indicator) -> bool {
-        self.asks_part(part) && indicator.profiles.contain(self.profile)
+        part.profiles.contain(self.profile) && indicator.profiles.contain(self.profile) && self.has_in_hand(indicator)
     }
 
     /// Whether this agency is asked a question, given what it answered so far.
     pub fn asks(&self, question: &Question) -> bool {
+        self.is_asked(question) && self.only.is_none_or(|only| only.contains_key(&question.id))
+    }
+
+    /// The same, in whosever hands it is.
+    fn is_asked(&self, question: &Question) -> bool {
         self.questions.get(question.number).is_some_and(|seen| seen.is_asked)
     }
 
     /// Whether a question is meant for agencies of this profile at all.
     fn concerns(&self, Placed { part, indicator, question, .. }: Placed<'_>) -> bool {
-        self.asks_indicator(part, indicator) && question.profiles.contain(self.profile)
+        [&part.profiles, &indicator.profiles, &question.profiles].iter().all(|own| own.contain(self.profile))
     }
 
     /// The questions of an indicator that are asked, in order.
@@ -146,7 +170,7 @@ impl<'a> Scope<'a> {
     }
 
     fn given(&self, id: &QuestionId) -> Option<(&'a Question, &'a Value)> {
-        let placed = self.questionnaire.placed(id).filter(|placed| self.asks(placed.question))?;
+        let placed = self.questionnaire.placed(id).filter(|placed| self.is_asked(placed.question))?;
         match self.standing(placed.question) {
             Standing::Given(value) => Some((placed.question, value)),
             Standing::Open | Standing::NotApplicable => None,
@@ -170,7 +194,7 @@ impl<'a> Scope<'a> {
                 Condition::Equals { question, .. } | Condition::AtLeast { question, .. } => {
                     let Some(placed) = self.questionnaire.placed(question) else { continue };
                     let is_first = seen.get_mut(placed.number).is_some_and(|seen| !std::mem::replace(seen, true));
-                    if is_first && self.asks(placed.question) {
+                    if is_first && self.is_asked(placed.question) {
                         blockers.push(question);
                     } else if is_first && self.concerns(placed) {
                         ahead.extend(placed.question.when.iter().map(|when| (when, true)));

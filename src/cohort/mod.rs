@@ -13,7 +13,6 @@ mod groups;
 mod hold;
 pub mod matching;
 mod mean;
-mod moment;
 mod owner;
 pub mod places;
 #[cfg(feature = "desk")]
@@ -27,12 +26,12 @@ mod sorting;
 mod tally;
 mod words;
 
+pub use crate::moment::Moment;
 pub use comparable::{Difference, differences};
 pub use frame::{Frame, Measure, Place};
 pub use groups::{Group, Grouping, group_by, side_by_side};
 pub use hold::{DEFAULT_LEAST, Held, hold_back};
 pub use mean::Mean;
-pub use moment::Moment;
 pub use read::Reader;
 pub use record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 pub use settle::{Choices, Cohort, Counted, File, FileStatus, Reason, Settled, Status, Unsure};

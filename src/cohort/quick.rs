@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::frame::{Frame, Place};
-use super::moment::Moment;
 use super::read::Reader;
 use super::read::agency;
 use super::record::{Outcome, Record, Remarks};
 use crate::answers::Scope;
 use crate::exact::{Exact, Percent};
+use crate::moment::Moment;
 use crate::questionnaire::ProfileId;
 use crate::scoring::score;
 use crate::submission::quick::{Head, Quick, read, read_head};

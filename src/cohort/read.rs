@@ -8,10 +8,10 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::frame::Frame;
-use super::moment::Moment;
 use super::places::{is_as_known, province_of};
 use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 use crate::json::{ParseError, Problem};
+use crate::moment::Moment;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::score;
 use crate::submission::{ImportReport, OpenError, Opened, Status, open};
@@ -85,6 +85,10 @@ impl Reader {
             Ok(opened) => opened,
             Err(refusal) => return Outcome::Refused(refusal),
         };
+        // It names its agency, and would stand for the whole of its answers.
+        if let Some(part) = &opened.draft.part {
+            return Outcome::Refused(Refusal::OnlyAPart(harmless(&shortened(&part.title.th)).into()));
+        }
         match self.frames.iter().find(|frame| Rc::ptr_eq(&frame.questionnaire, &opened.questionnaire)) {
             Some(frame) => {
                 Outcome::Read(Box::new(record(&opened, frame, self.round(frame, &opened.draft.period), bytes)))

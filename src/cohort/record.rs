@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::moment::Moment;
 use crate::json::{ParseError, Problem};
+use crate::moment::Moment;
 use crate::submission::Seal;
 
 /// What became of a file.
@@ -120,6 +120,8 @@ pub enum Refusal {
     NewerVersion(u32),
     /// We do not have its questionnaire.
     UnknownQuestionnaire(Box<str>),
+    /// A part that was handed to a colleague, which is no whole submission; its title.
+    OnlyAPart(Box<str>),
     /// Something else; the format that it names, if it is JSON and names one.
     NotASubmission(Option<Box<str>>),
     /// It could not be read where it lies; what the system says.

@@ -250,6 +250,6 @@ const fn status_of(refusal: &Refusal) -> Status {
         | Refusal::ArchiveTooLarge(_) => Status::Damaged,
         Refusal::NewerVersion(_) => Status::NewerVersion,
         Refusal::UnknownQuestionnaire(_) => Status::UnknownQuestionnaire,
-        Refusal::NotASubmission(_) | Refusal::LeftBehind => Status::NotASubmission,
+        Refusal::OnlyAPart(_) | Refusal::NotASubmission(_) | Refusal::LeftBehind => Status::NotASubmission,
     }
 }

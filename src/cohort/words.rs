@@ -116,6 +116,12 @@ fn refusal_words(refusal: &Refusal) -> Text {
                 "The questionnaire “{id}” is not here. If you have its file, choose it: this one is then read again by itself."
             ),
         ),
+        Refusal::OnlyAPart(title) => text(
+            format!("เป็นเพียงส่วน “{title}” ที่หน่วยงานแบ่งกันทำ ไม่ใช่ผลการประเมินทั้งฉบับ ขอให้หน่วยงานรวมแล้วส่งฉบับเต็ม"),
+            format!(
+                "Only the part “{title}”, which colleagues share, and not the whole assessment. Ask the agency to put its parts together and to send the whole."
+            ),
+        ),
         Refusal::NotASubmission(Some(format)) => {
             text(format!("เป็นไฟล์ชนิดอื่น ({format})"), format!("A file of another kind ({format})."))
         }

@@ -119,8 +119,9 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
         }
         _ => None,
     });
+    let at = before.moment(at);
     let is_reason = matches!(change, Change::NotApplicable { .. });
-    let sheet = before.sheet.changed(questionnaire.question(id)?, change, at)?;
+    let sheet = before.sheet.changed(questionnaire.question(id)?, change, &at)?;
     match removed {
         Some((answer, removed)) => {
             let (draft, question) = (draft.into(), id.clone());
@@ -133,7 +134,7 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
         None => {}
     }
     model.is_finish_refused = false;
-    model.put(Draft { sheet, updated: at.clone(), ..(*before).clone() });
+    model.put(Draft { sheet, updated: at, ..(*before).clone() });
     Some(())
 }
 

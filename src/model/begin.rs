@@ -173,6 +173,8 @@ impl BeginForm {
             created: at.clone(),
             updated: at.clone(),
             sheet: crate::answers::Sheet::default(),
+            part: None,
+            merges: Vec::new(),
         })
     }
 }

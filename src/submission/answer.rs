@@ -11,6 +11,9 @@ use crate::questionnaire::{Kind, Question};
 /// What an answer is made of.
 pub(super) const KEYS: &[&str] = &["value", "na", "reason", "typed", "note", "unit", "evidence", "at"];
 
+/// What it may have since version 2 of the format.
+pub(super) const LATER_KEYS: &[&str] = &["carried"];
+
 /// Reads the answer that stands here.
 pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut ImportReport) -> Answer {
     let mut reading = Reading { question, report, is_as_it_was: true };
@@ -22,6 +25,7 @@ pub(super) fn answer_at(at: &Place<'_>, question: &Question, report: &mut Import
         unit: reading.text(at, "unit"),
         evidence: evidence.map(|list| list.each(|at| reading.evidence(at))).unwrap_or_default(),
         at: reading.text(at, "at"),
+        carried: if at.is_of_later_version() { reading.carried(at) } else { None },
     };
     let typed = at.optional("typed").map(|list| list.each(|place| place.text().map(Rc::from))).unwrap_or_default();
     if !typed.is_empty() {
@@ -63,6 +67,11 @@ impl Reading<'_> {
 
     fn text(&mut self, at: &Place<'_>, key: &'static str) -> Rc<str> {
         self.limited(words(at, key))
+    }
+
+    fn carried(&mut self, at: &Place<'_>) -> Option<Rc<str>> {
+        let version = at.optional("carried")?.text()?;
+        Some(self.limited(version))
     }
 
     fn response(&mut self, at: &Place<'_>) -> Option<Response> {

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use super::FORMAT_VERSION;
+use super::part::{HandedPart, Merge};
 use crate::answers::{Scope, Sheet, Timestamp};
+use crate::moment::Moment;
 use crate::questionnaire::{ProfileId, Questionnaire, QuestionnaireId};
 
 /// An assessment. Cheap to clone.
@@ -32,6 +35,10 @@ pub struct Draft {
     pub updated: Timestamp,
     /// The answers.
     pub sheet: Sheet,
+    /// What it is a part of, if it was handed to a colleague.
+    pub part: Option<Rc<HandedPart>>,
+    /// Each time files of colleagues were put into it.
+    pub merges: Vec<Merge>,
 }
 
 /// Who answers: an agency and a role, never a person.
@@ -68,9 +75,10 @@ pub struct Closing {
 }
 
 impl Draft {
-    /// The assessment seen through its questionnaire.
+    /// The assessment seen through its questionnaire; of a part, only that.
     pub fn scope<'a>(&'a self, questionnaire: &'a Questionnaire) -> Scope<'a> {
-        Scope::new(questionnaire, &self.profile, &self.sheet)
+        let only = self.part.as_ref().map(|part| &part.questions);
+        Scope::within(questionnaire, &self.profile, &self.sheet, only)
     }
 
     /// What it is about, where its questionnaire asks for that and it is answered.
@@ -78,26 +86,39 @@ impl Draft {
         scope.subject()
     }
 
+    /// The version of the file format that can hold it: the first, as long as it does.
+    pub fn format_version(&self) -> u32 {
+        let is_carried = self.sheet.iter().any(|(_, answer)| answer.carried.is_some());
+        if self.part.is_some() || !self.merges.is_empty() || is_carried { FORMAT_VERSION } else { 1 }
+    }
+
     /// Whether answers can be changed.
     pub fn is_open(&self) -> bool {
         self.status == Status::Draft
     }
 
-    /// Closed at a moment; `None` while questions are open, or if it is closed already.
+    /// When something happened to it of which the clock says that it was `at`: never before the last change, though the
+    /// clock was set back.
+    pub fn moment(&self, at: &Timestamp) -> Timestamp {
+        if Moment::parse(at) < Moment::parse(&self.updated) { self.updated.clone() } else { at.clone() }
+    }
+
+    /// Closed at a moment; `None` while questions are open, if it is closed already, or if it is a part of another one.
     pub fn finished(&self, questionnaire: &Questionnaire, at: &Timestamp) -> Option<Self> {
-        if !self.is_open() || !self.scope(questionnaire).progress().is_complete() {
+        if !self.is_open() || self.part.is_some() || !self.scope(questionnaire).progress().is_complete() {
             return None;
         }
+        let at = self.moment(at);
         let mut closed = self.clone();
         closed.status = Status::Final;
         closed.updated = at.clone();
-        closed.history.push(Closing { revision: self.revision, finished: at.clone() });
+        closed.history.push(Closing { revision: self.revision, finished: at });
         Some(closed)
     }
 
     /// Opened again as the next revision; `None` if it is open. The closing stays in the history.
     pub fn reopened(&self, at: &Timestamp) -> Option<Self> {
         let revision = self.revision.checked_add(1).filter(|_| !self.is_open())?;
-        Some(Self { status: Status::Draft, revision, updated: at.clone(), ..self.clone() })
+        Some(Self { status: Status::Draft, revision, updated: self.moment(at), ..self.clone() })
     }
 }

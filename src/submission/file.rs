@@ -1,13 +1,16 @@
-//! The submission file, format version 1, and the draft file, which has the same shape.
+//! The submission file, format version 2, and the draft file, which has the same shape. Version 1 has no `part`, no
+//! `merges` and no `carried`, and is written as long as there is none of them; its schema is frozen.
 //!
-//! A contract: other people's programs read it. Nothing but words: `schema/submission-1.schema.json` is generated
-//! from these types; `write`, `head` and `answer` have the same keys.
+//! A contract: other people's programs read it. Nothing but words: `schema/submission-2.schema.json` is generated
+//! from these types; `write`, `head`, `answer` and `shared` have the same keys.
 
 mod answer;
+mod shared;
 
 use std::collections::BTreeMap;
 
 pub use answer::{AnswerFile, CellValueFile, EvidenceFile, ValueFile};
+pub use shared::{MergeFile, MergedFileFile, PartFile, PartTitleFile};
 
 use crate::questionnaire::file::CODE;
 use schemars::JsonSchema;
@@ -21,7 +24,7 @@ const SHA256: &str = "^[0-9a-f]{64}$";
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(extend(
-    "$id" = super::SCHEMA,
+    "$id" = super::SCHEMA_2,
     // What leaves the browser is dated, has its figures and is sealed.
     "if" = {"properties": {"format": {"const": "phrom/submission"}}},
     "then" = {"required": ["exported", "scores", "sha256"]},
@@ -33,8 +36,8 @@ pub struct SubmissionFile {
     /// `phrom/submission`, or `phrom/draft` for what a browser keeps.
     #[schemars(extend("enum" = ["phrom/submission", "phrom/draft"]))]
     pub format: String,
-    /// 1 in this version of the format.
-    #[schemars(extend("const" = 1))]
+    /// 2 in this version of the format.
+    #[schemars(extend("const" = 2))]
     pub format_version: u32,
     /// What was answered.
     pub questionnaire: QuestionnaireReference,
@@ -68,6 +71,11 @@ pub struct SubmissionFile {
     /// Each time it was closed.
     #[schemars(default)]
     pub history: Vec<HistoryFile>,
+    /// What it is a part of, if it was handed to a colleague. The other answers are there to be looked at only.
+    pub part: Option<PartFile>,
+    /// Each time files of colleagues were put into it.
+    #[schemars(default)]
+    pub merges: Vec<MergeFile>,
     /// The answers by question code.
     #[schemars(extend("propertyNames" = {"pattern": CODE}))]
     pub answers: BTreeMap<String, AnswerFile>,

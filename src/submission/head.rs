@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::shared::{is_part, merge, part};
 use super::{Closing, Draft, FORMAT_VERSION, Respondent, Status};
 use crate::answers::Sheet;
 use crate::json::Place;
@@ -12,6 +13,9 @@ const HEAD_LIMIT: usize = 200;
 
 /// What a respondent is made of.
 const RESPONDENT: &[&str] = &["agencyCode", "agencyName", "agencyType", "province", "role"];
+
+/// What a file may have since version 2 of the format.
+const LATER_KEYS: &[&str] = &["part", "merges"];
 
 /// Whether everything is there that cannot be guessed; what is not has been noted.
 pub(super) fn is_usable(at: &Place<'_>) -> bool {
@@ -35,7 +39,7 @@ pub(super) fn is_usable(at: &Place<'_>) -> bool {
         "scores",
         "sha256",
     ];
-    at.keys(KEYS);
+    at.keys_and_later(KEYS, LATER_KEYS);
     for key in ["$schema", "exported", "sha256"] {
         at.optional(key).and_then(|place| place.text());
     }
@@ -51,16 +55,24 @@ pub(super) fn is_usable(at: &Place<'_>) -> bool {
         at.required("status").and_then(|place| status(&place)).is_some(),
         at.required("respondent").is_some_and(|place| is_respondent(&place)),
         at.required("answers").is_some_and(|place| place.object().is_some()),
+        later(at, "part").is_none_or(|place| is_part(&place)),
     ];
     !found.contains(&false)
 }
 
 /// Whether the version is ours.
 pub(super) fn is_of_this_version(at: &Place<'_>) -> bool {
-    at.value.get("formatVersion").and_then(serde_json::Value::as_f64) == Some(FORMAT_VERSION.into())
+    let version = at.value.get("formatVersion").and_then(serde_json::Value::as_f64);
+    version == Some(1.0) || version == Some(FORMAT_VERSION.into())
 }
 
-fn have_texts(at: &Place<'_>, keys: &[&'static str]) -> bool {
+/// A key that means something since version 2.
+fn later<'a>(at: &'a Place<'a>, key: &'static str) -> Option<Place<'a>> {
+    if at.is_of_later_version() { at.optional(key) } else { None }
+}
+
+/// Whether these texts are there; what is missing has been noted.
+pub(super) fn have_texts(at: &Place<'_>, keys: &[&'static str]) -> bool {
     keys.iter().filter(|key| at.required(key).and_then(|place| place.text()).is_none()).count() == 0
 }
 
@@ -95,6 +107,8 @@ pub(super) fn draft_without_answers(at: &Place<'_>, questionnaire: &Questionnair
         created: kept(at, "created"),
         updated: kept(at, "updated"),
         sheet: Sheet::default(),
+        part: later(at, "part").map(|place| Rc::new(part(&place, questionnaire))),
+        merges: later(at, "merges").map(|list| list.each(merge)).unwrap_or_default(),
     }
 }
 
@@ -116,7 +130,7 @@ fn closing(at: &Place<'_>) -> Option<Closing> {
 }
 
 /// A text of the head, as far as it is kept; empty where there is none.
-fn kept(at: &Place<'_>, key: &'static str) -> Rc<str> {
+pub(super) fn kept(at: &Place<'_>, key: &'static str) -> Rc<str> {
     let Some(place) = at.optional(key) else { return Rc::default() };
     let text = place.value.as_str().unwrap_or_default();
     match text.char_indices().nth(HEAD_LIMIT) {

@@ -9,23 +9,27 @@ mod draft;
 pub mod file;
 mod head;
 mod open;
+mod part;
 #[cfg(feature = "desk")]
 pub mod quick;
+mod shared;
 mod value;
 mod write;
 
 pub use draft::{Closing, Draft, Respondent, Status};
 pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
+pub use part::{HandedPart, Merge, MergedFile};
 pub use write::{APP_VERSION, write_draft, write_submission};
 
 /// The `format` of a submission.
 pub const SUBMISSION_FORMAT: &str = "phrom/submission";
 /// The `format` of a draft.
 pub const DRAFT_FORMAT: &str = "phrom/draft";
-/// The version that is written and the newest that is read.
-pub const FORMAT_VERSION: u32 = 1;
+/// The newest version that is read. Written is the first, which older apps read too, as long as it can hold what there is.
+pub const FORMAT_VERSION: u32 = 2;
 /// The `$schema` of a submission: a name, never fetched.
-const SCHEMA: &str = "https://phrom.invalid/schema/submission-1.schema.json";
+const SCHEMA_1: &str = "https://phrom.invalid/schema/submission-1.schema.json";
+const SCHEMA_2: &str = "https://phrom.invalid/schema/submission-2.schema.json";
 
 /// A file name that people can read: agency, questionnaire, period, revision. Characters that a file system
 /// refuses become "-"; the name is cut to a length that every file system takes.

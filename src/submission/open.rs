@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
-use super::answer::{KEYS, answer_at};
+use super::answer::{KEYS, LATER_KEYS, answer_at};
 use super::write::scores_for_file;
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
@@ -52,7 +52,7 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    const fn new(seal: Seal) -> Self {
+    pub(super) const fn new(seal: Seal) -> Self {
         Self {
             seal,
             other_version: None,
@@ -150,7 +150,9 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnai
     let Parsed { mut value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let (seal, digest) = seal_of(&mut value);
-    let notes = RefCell::new(Notes::default());
+    let version = value.get("formatVersion").and_then(Json::as_f64);
+    let notes = Notes { version: if version == Some(1.0) { 1 } else { FORMAT_VERSION }, ..Notes::default() };
+    let notes = RefCell::new(notes);
     let at = Place::root(&value, &notes);
     if !head::is_usable(&at) || !head::is_of_this_version(&at) {
         problems.extend(notes.take().of_shape);
@@ -233,7 +235,7 @@ fn answers(at: &Place<'_>, questionnaire: &Questionnaire, report: &mut ImportRep
     if let Some(place) = at.required("answers") {
         for (id, value) in place.object().into_iter().flatten() {
             let at = place.below(id, value);
-            if at.keys(KEYS).is_none() {
+            if at.keys_and_later(KEYS, LATER_KEYS).is_none() {
                 continue;
             }
             let question = QuestionId::from(id.as_str());

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value as Json};
 
-use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, Respondent, SCHEMA, SUBMISSION_FORMAT, Status};
+use super::shared::put_shared;
+use super::{DRAFT_FORMAT, Draft, Respondent, SCHEMA_1, SCHEMA_2, SUBMISSION_FORMAT, Status};
 use crate::answers::{Answer, Evidence, Response, Row, Typed, Value};
 use crate::json::{canonical, digest, indented, put, put_list, put_text};
 use crate::questionnaire::{Questionnaire, Table};
@@ -17,7 +18,7 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 #[inline(never)]
 pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: &str) -> String {
     let mut file = head(draft, &questionnaire.sha256);
-    put(&mut file, "$schema", SCHEMA.into());
+    put(&mut file, "$schema", if draft.format_version() == 1 { SCHEMA_1 } else { SCHEMA_2 }.into());
     put(&mut file, "format", SUBMISSION_FORMAT.into());
     put(&mut file, "exported", exported.into());
     put(&mut file, "scores", scores_for_file(&score(&draft.scope(questionnaire)), questionnaire));
@@ -88,7 +89,7 @@ fn head(draft: &Draft, questionnaire_sha256: &str) -> Map<String, Json> {
     put(&mut reference, "sha256", questionnaire_sha256.into());
     let mut file = Map::new();
     put(&mut file, "format", DRAFT_FORMAT.into());
-    put(&mut file, "formatVersion", FORMAT_VERSION.into());
+    put(&mut file, "formatVersion", draft.format_version().into());
     put(&mut file, "questionnaire", Json::Object(reference));
     put(&mut file, "id", (*draft.id).into());
     put(&mut file, "revision", draft.revision.into());
@@ -111,6 +112,9 @@ fn head(draft: &Draft, questionnaire_sha256: &str) -> Map<String, Json> {
         history.push(Json::Object(written));
     }
     put_list(&mut file, "history", history);
+    if draft.part.is_some() || !draft.merges.is_empty() {
+        put_shared(&mut file, draft);
+    }
     file
 }
 
@@ -125,7 +129,7 @@ fn respondent(respondent: &Respondent) -> Json {
 }
 
 /// An answer without what is only typed.
-fn answer_for_file(answer: &Answer) -> Map<String, Json> {
+pub(super) fn answer_for_file(answer: &Answer) -> Map<String, Json> {
     let mut written = Map::new();
     match &answer.response {
         None => {}
@@ -143,6 +147,7 @@ fn answer_for_file(answer: &Answer) -> Map<String, Json> {
     }
     put_list(&mut written, "evidence", documents);
     put_text(&mut written, "at", &answer.at);
+    put_text(&mut written, "carried", answer.carried.as_deref().unwrap_or_default());
     written
 }
 

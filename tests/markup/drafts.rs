@@ -26,6 +26,8 @@ pub(crate) fn draft(questionnaire: &Questionnaire, answers: &Json) -> Draft {
         created: "2017-08-15T09:00:00+07:00".into(),
         updated: "2017-08-15T10:42:00+07:00".into(),
         sheet: support::sheet(questionnaire, answers),
+        part: None,
+        merges: Vec::new(),
     }
 }
 

@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use phrom::answers::{Answer, Evidence, EvidenceKind, Secrecy, Sheet};
 use phrom::json::digest;
-use phrom::questionnaire::{ProfileId, Questionnaire};
-use phrom::submission::{Closing, Draft, OpenError, Opened, Respondent, Status, open, write_submission};
+use phrom::language::Text;
+use phrom::questionnaire::{ProfileId, QuestionId, Questionnaire};
+use phrom::submission::{
+    Closing, Draft, HandedPart, Merge, MergedFile, OpenError, Opened, Respondent, Status, open, write_submission,
+};
 use serde_json::{Value as Json, json};
 
 use super::{sheet, small};
@@ -54,7 +57,32 @@ pub(crate) fn draft(questionnaire: &Questionnaire, profile: &str, sheet: Sheet) 
         created: "2026-11-20T09:00:00+07:00".into(),
         updated: "2026-11-22T16:45:10+07:00".into(),
         sheet,
+        part: None,
+        merges: Vec::new(),
     }
+}
+
+/// The draft with all that version 2 of the format has: half of it a part in a colleague's hands, an answer that was
+/// carried over, the trace of a putting together.
+pub(crate) fn shared(mut draft: Draft) -> Draft {
+    let n_handed = 1 + draft.sheet.iter().count() / 2;
+    let handed: Vec<(QuestionId, Answer)> =
+        draft.sheet.iter().take(n_handed).map(|(id, answer)| (id.clone(), (**answer).clone())).collect();
+    draft.part = Some(Rc::new(HandedPart {
+        assessment: "7d3e0f52-9b1c-4a86-8f24-c1b5a9d6e310".into(),
+        questions: handed.iter().map(|(id, _)| (id.clone(), ())).collect(),
+        title: Text { th: "มิติที่ 1".into(), en: "Dimension 1".into() },
+        handed: "2026-11-21T08:30:00+07:00".into(),
+        role: "กลุ่มงานยุทธศาสตร์".into(),
+        ancestor: Sheet::new(handed.iter().skip(1).map(|(id, answer)| (id.clone(), answer.clone()))),
+    }));
+    let file = |role: &str, n_taken| MergedFile { role: role.into(), sha256: "0a".repeat(32).into(), n_taken };
+    let files = vec![file("กลุ่มงานยุทธศาสตร์", 3), file("", 0)];
+    draft.merges = vec![Merge { at: "2026-11-22T09:00:00+07:00".into(), files, n_conflicts: 1 }];
+    if let Some((id, answer)) = handed.into_iter().last() {
+        draft.sheet = draft.sheet.with(&id, Answer { carried: Some("2568".into()), ..answer });
+    }
+    draft
 }
 
 /// The draft, closed for the second time.

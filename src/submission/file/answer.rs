@@ -35,6 +35,9 @@ pub struct AnswerFile {
     /// When it was last changed (RFC 3339).
     #[schemars(regex(pattern = MOMENT), extend("format" = "date-time"))]
     pub at: String,
+    /// The version of the questionnaire from which it was carried over, as long as nobody has confirmed it.
+    #[schemars(length(max = 5000))]
+    pub carried: String,
 }
 
 /// The shapes of a value.

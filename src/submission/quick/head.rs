@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Word};
 use super::raw::{self, RawAnswers};
-use crate::submission::{FORMAT_VERSION, SUBMISSION_FORMAT};
+use crate::submission::SUBMISSION_FORMAT;
 
 /// The most bytes of a text of the head: so many have never more characters than the careful reader keeps.
 const MAX_TEXT: usize = 200;
@@ -97,7 +97,8 @@ fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: 
         // Behind them stands "app", in the order of canonical JSON.
         "answers" => cursor.skip_object_before(b",\"app\":\"")?,
         "format" => (text(cursor)? == SUBMISSION_FORMAT).then_some(())?,
-        "formatVersion" => (cursor.whole::<u32>()? == FORMAT_VERSION).then_some(())?,
+        // What later versions have is rare.
+        "formatVersion" => (cursor.whole::<u32>()? == 1).then_some(())?,
         "questionnaire" => texts(cursor, ["id", "version", "sha256"], &mut head.questionnaire, true)?,
         "id" => head.id = text(cursor)?,
         "revision" => head.revision = cursor.whole()?,

@@ -67,6 +67,7 @@ fn whole_answer(response: Response, is_evidenced: bool, nothing: &mut Option<Rc<
         unit: nothing.clone(),
         evidence: if is_evidenced { document() } else { Vec::new() },
         at: nothing.clone(),
+        carried: None,
     }
 }
 
