@@ -105,9 +105,9 @@ fn another_format_and_a_newer_version_are_told_before_anything_else() {
     assert_eq!(problems(&submission), ["format: expected `phrom/questionnaire`"]);
     assert_eq!(problems(&json!({"format": 7})), ["format: expected `phrom/questionnaire`"]);
     assert_eq!(problems(&json!([])), ["(file): expected an object, found a list"]);
-    assert_eq!(problems(&with(good(), "/formatVersion", json!(0))), ["formatVersion: expected 1 to 2"]);
-    let newer = json!({"format": "phrom/questionnaire", "formatVersion": 3, "fields of": "the future"});
-    assert_eq!(Questionnaire::read(newer.to_string().as_bytes()), Err(ReadError::NewerVersion(3)));
+    assert_eq!(problems(&with(good(), "/formatVersion", json!(0))), ["formatVersion: expected 1 to 3"]);
+    let newer = json!({"format": "phrom/questionnaire", "formatVersion": 4, "fields of": "the future"});
+    assert_eq!(Questionnaire::read(newer.to_string().as_bytes()), Err(ReadError::NewerVersion(4)));
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_whole_number_may_be_written_with_a_point() {
 #[test]
 fn with_a_version_that_is_none_only_the_version_is_wrong() {
     for (version, words) in
-        [(json!("2"), "expected a whole number in range, found a text"), (json!(0), "expected 1 to 2")]
+        [(json!("2"), "expected a whole number in range, found a text"), (json!(0), "expected 1 to 3")]
     {
         let later = with(support::json(&support::path("every-rule")), "/formatVersion", version);
         assert_eq!(problems(&later), [format!("formatVersion: {words}")]);

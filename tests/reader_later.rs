@@ -99,7 +99,7 @@ fn every_key_of_a_rule_is_missed_where_it_belongs() {
 }
 
 #[test]
-fn the_first_version_has_none_of_it_and_the_third_is_not_read() {
+fn the_first_version_has_none_of_it_and_the_fourth_is_not_read() {
     let first = with(every_rule(), "/formatVersion", json!(1));
     let found = problems(&first);
     for key in ["terms", "overall", "subject", "gates", "document"] {
@@ -110,11 +110,11 @@ fn the_first_version_has_none_of_it_and_the_third_is_not_read() {
     let overall = |written: &Json| support::questionnaire(written.to_string().as_bytes()).overall;
     assert_eq!(overall(&good()), Overall::Plain);
     assert_eq!(overall(&with(good(), "/formatVersion", json!(2))), Overall::Absent);
-    for version in [3, 7] {
+    for version in [4, 7] {
         let later = with(every_rule(), "/formatVersion", json!(version)).to_string();
         assert_eq!(Questionnaire::read(later.as_bytes()), Err(ReadError::NewerVersion(version)));
     }
-    assert_eq!(FORMAT_VERSION, 2);
+    assert_eq!(FORMAT_VERSION, 3);
     assert_eq!(problems(&with(every_rule(), "/formatVersion", json!(2.0))), [""; 0]);
 }
 

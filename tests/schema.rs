@@ -13,7 +13,7 @@ use support::mangle::{self, Random};
 use support::reading::good;
 use support::{files, with, without};
 
-const SCHEMAS: [&str; 4] = ["questionnaire-1", "questionnaire-2", "submission-1", "submission-2"];
+const SCHEMAS: [&str; 5] = ["questionnaire-1", "questionnaire-2", "questionnaire-3", "submission-1", "submission-2"];
 
 #[track_caller]
 fn schema(name: &str) -> Validator {
@@ -46,25 +46,32 @@ fn the_schemas_are_valid_themselves() {
 
 #[test]
 fn our_questionnaires_are_valid() {
-    let [first, second] = ["questionnaire-1", "questionnaire-2"].map(schema);
+    let schemas = ["questionnaire-1", "questionnaire-2", "questionnaire-3"].map(schema);
     let built_in = CATALOGUE.iter().map(|entry| support::path(entry.id));
     let others = ["tests/data/scoring/mixed.json", "tests/data/golden/questionnaire-1.json"].map(String::from);
-    for path in built_in.chain(others).chain([support::path("every-rule")]) {
+    for path in built_in.chain(others).chain(["every-rule", "yearly@1", "yearly@2"].map(support::path)) {
         let file = support::json(&path);
-        let (schema, other) = if file["formatVersion"] == 1 { (&first, &second) } else { (&second, &first) };
-        is_valid(schema, &file, &path);
-        assert!(!other.is_valid(&file), "{path} is valid in the other version too");
+        for (n, schema) in schemas.iter().enumerate() {
+            if file["formatVersion"] == n + 1 {
+                is_valid(schema, &file, &path);
+            } else {
+                assert!(!schema.is_valid(&file), "{path} is valid in version {} too", n + 1);
+            }
+        }
     }
-    is_valid(&first, &good(), "every kind of question");
-    is_valid(&second, &with(good(), "/formatVersion", json!(2)), "every kind of question, in version 2");
+    for (n, schema) in schemas.iter().enumerate() {
+        let file = with(good(), "/formatVersion", json!(n + 1));
+        is_valid(schema, &file, &format!("every kind of question, in version {}", n + 1));
+    }
     assert!(CATALOGUE.len() >= 6);
 }
 
 /// What was published stays: a file that was valid in version 1 is valid for ever, and no other.
 #[test]
-fn the_schemas_of_first_versions_are_frozen() {
+fn the_schemas_of_earlier_versions_are_frozen() {
     for (name, sha256) in [
         ("questionnaire-1", "e8600ae58ccc7e0b1c1fd824e60673b3dcc1a9a475c11f974955956f81eb406a"),
+        ("questionnaire-2", "ab07130a376baf81d08fa468fe7fb323a3836c936b26399b0953e9c8e116cacb"),
         ("submission-1", "9d1bed84427f4e9d653d39565a075d4cc360047d2e70d3678b853920cc511788"),
     ] {
         assert_eq!(digest(&support::json(&format!("schema/{name}.schema.json"))), sha256, "{name}");

@@ -149,6 +149,7 @@ fn schema_and_reader_of_questionnaires_agree() {
     agree(1, &good(), 7, 600);
     agree(2, &with(good(), "/formatVersion", json!(2)), 7, 200);
     agree(2, &every_rule(), 9, 400);
+    agree(3, &support::json(&support::path("yearly@2")), 11, 400);
 }
 
 #[track_caller]

@@ -93,7 +93,12 @@ impl<'a> Place<'a> {
 
     /// Whether the file is of a later version of its format than the first.
     pub fn is_of_later_version(&self) -> bool {
-        self.notes.borrow().version > 1
+        self.version() > 1
+    }
+
+    /// The version of the format that the file says it has.
+    pub fn version(&self) -> u32 {
+        self.notes.borrow().version
     }
 
     /// As [`Place::keys`]; some of the keys exist only since version 2 of the format.

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::check_migrations::check_migrations;
 use super::check_rules::{check_rules, check_table};
 use super::{Choice, Condition, Kind, Part, Profiles, Question, QuestionId, Questionnaire, Role};
 use crate::json::Problem;
@@ -35,6 +36,7 @@ pub(super) fn check(questionnaire: &Questionnaire, notes: &mut Vec<Problem>) {
     check_ladders(questionnaire, notes);
     check_rules(questionnaire, notes);
     check_loops(questionnaire, notes);
+    check_migrations(questionnaire, notes);
 }
 
 /// Notes what there is too much of. What follows may look at everything once for each part, profile or option.

@@ -1,16 +1,18 @@
-//! The questionnaire file, format version 2: what an author writes.
+//! The questionnaire file, format version 3: what an author writes.
 //!
-//! A contract, and nothing but words: `schema/questionnaire-2.schema.json` is generated from these types, and `read`
-//! takes the same keys from a file. Each text exists in both languages. The schema of version 1 was generated from
-//! what these types were before; it is frozen, and `read` still takes such files.
+//! A contract, and nothing but words: `schema/questionnaire-3.schema.json` is generated from these types, and `read`
+//! takes the same keys from a file. Each text exists in both languages. The schemas of versions 1
+//! and 2 were generated from what these types were before; they are frozen, and `read` still takes such files.
 
 mod condition;
 mod kind;
+mod migration;
 mod rules;
 mod table;
 
 pub use condition::{ConditionFile, LadderFile, LevelFile};
 pub use kind::{KindFile, NaFile, OptionFile};
+pub use migration::{JoiningFile, MigrationFile, RuleFile, TargetFile};
 pub use rules::{DocumentFile, GateFile, GateItemFile, OverallFile, PointsFile, StepFile, TermsFile};
 pub use table::{CellFile, ColumnFile, OfferFile, RowLevelFile, RowLevelsFile, RowShareFile};
 
@@ -31,8 +33,8 @@ pub struct QuestionnaireFile {
     /// Always `phrom/questionnaire`.
     #[schemars(extend("const" = "phrom/questionnaire"))]
     pub format: String,
-    /// Always 2 in this version of the format.
-    #[schemars(extend("const" = 2))]
+    /// Always 3 in this version of the format.
+    #[schemars(extend("const" = 3))]
     pub format_version: u32,
     /// The stable code of the questionnaire; another version keeps it.
     #[schemars(regex(pattern = CODE))]
@@ -78,6 +80,9 @@ pub struct QuestionnaireFile {
     pub gates: Option<Vec<GateFile>>,
     /// The answers of the dimensions as a document for print.
     pub document: Option<DocumentFile>,
+    /// How answers to earlier versions become answers to this one.
+    #[schemars(length(max = 100))]
+    pub migrations: Option<Vec<MigrationFile>>,
 }
 
 /// A text in both languages. Neither may be empty.

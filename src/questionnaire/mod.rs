@@ -6,17 +6,20 @@
 
 mod catalogue;
 mod check;
+mod check_migrations;
 mod check_rules;
 #[cfg(feature = "schema")]
 pub mod file;
 mod id;
 mod kind;
 mod ladder;
+mod migration;
 mod order;
 mod part;
 mod provinces;
 mod read;
 mod read_kind;
+mod read_migrations;
 mod read_question;
 mod read_rules;
 mod read_words;
@@ -30,6 +33,7 @@ pub use id::{IndicatorId, LadderId, LevelId, OptionId, PartId, ProfileId, Questi
 pub(crate) use kind::plain_digits;
 pub use kind::{Choice, Condition, Kind, NotApplicable, Quantity};
 pub use ladder::{Ladder, Level};
+pub use migration::{Joining, Migration, Rule, Target};
 use order::Place;
 pub(crate) use order::Placed;
 pub use part::{AgencyType, Indicator, Part, Profile, Profiles, Question, Role, Source};
@@ -80,6 +84,8 @@ pub struct Questionnaire {
     pub gates: Vec<Gate>,
     /// How the answers are laid out as a document.
     pub document: Option<Document>,
+    /// The steps from earlier versions, as the file has them.
+    steps: serde_json::Value,
     /// Where a question stands.
     places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.
@@ -107,7 +113,7 @@ pub enum ReadError {
 }
 
 /// The version of the questionnaire format that is written and the newest that is read.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
 
 impl Questionnaire {
     /// Reads and checks a questionnaire file.

@@ -23,7 +23,7 @@ pub(super) fn questionnaire_from_parsed(
     parsed: Parsed,
     check: fn(&Questionnaire, &mut Vec<Problem>),
 ) -> Result<Questionnaire, ReadError> {
-    let Parsed { value, duplicates: mut problems } = parsed;
+    let Parsed { mut value, duplicates: mut problems } = parsed;
     if value.get("format").is_some_and(|format| format != FORMAT) {
         let problem = Problem::inconsistent("format", format!("expected `{FORMAT}`"));
         return Err(ReadError::Problems(vec![problem]));
@@ -33,10 +33,14 @@ pub(super) fn questionnaire_from_parsed(
         return Err(ReadError::NewerVersion(u32::try_from(version).unwrap_or(u32::MAX)));
     }
     // With a version that is none, only the version is wrong: what the latest knows is no fault beside it.
-    let is_first = value.get("formatVersion").and_then(serde_json::Value::as_f64) == Some(1.0);
-    let version = if is_first { 1 } else { FORMAT_VERSION };
+    let version = match value.get("formatVersion").and_then(serde_json::Value::as_f64) {
+        Some(1.0) => 1,
+        Some(2.0) => 2,
+        _ => FORMAT_VERSION,
+    };
     let notes = RefCell::new(Notes { version, ..Notes::default() });
-    let questionnaire = questionnaire(&Place::root(&value, &notes), &digest(&value));
+    let mut questionnaire = questionnaire(&Place::root(&value, &notes), &digest(&value));
+    questionnaire.steps = value.get_mut("migrations").map(serde_json::Value::take).unwrap_or_default();
     let Notes { of_shape, of_sense, .. } = notes.into_inner();
     let has_lost = of_shape.iter().any(|problem| !problem.is_harmless());
     problems.extend(of_shape);
@@ -67,7 +71,10 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         "annexes",
         "ladders",
     ];
-    at.keys_and_later(KEYS, &["terms", "overall", "subject", "gates", "document"]);
+    const LATER: &[&str] = &["terms", "overall", "subject", "gates", "document", "migrations"];
+    // Steps from earlier versions came with version 3.
+    let n_later = LATER.len() - usize::from(at.version() < 3);
+    at.keys_and_later(KEYS, &LATER[..n_later]);
     at.optional("$schema").and_then(|place| place.text());
     at.words("format");
     if let Some(place) = at.required("formatVersion")
@@ -99,6 +106,7 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         subject: optional_code(at, "subject"),
         gates: all(at.optional("gates"), gate),
         document: at.optional("document").map(|place| document(&place)),
+        steps: serde_json::Value::Null,
         places,
         order,
     }

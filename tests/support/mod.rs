@@ -74,6 +74,8 @@ pub(crate) fn path(id: &str) -> String {
     match id {
         "mixed" => "tests/data/scoring/mixed.json".into(),
         "every-rule" => "tests/data/golden/questionnaire-2.json".into(),
+        "yearly@1" => "tests/data/migration/yearly-2560.json".into(),
+        "yearly@2" => "tests/data/golden/questionnaire-3.json".into(),
         _ if CATALOGUE.iter().any(|entry| entry.id == id) => format!("questionnaires/{id}.json"),
         _ => panic!("no questionnaire `{id}`"),
     }
