@@ -8,6 +8,7 @@ mod draft;
 #[cfg(feature = "schema")]
 pub mod file;
 mod head;
+mod migrate;
 mod open;
 mod part;
 #[cfg(feature = "desk")]
@@ -17,6 +18,9 @@ mod value;
 mod write;
 
 pub use draft::{Closing, Draft, Respondent, Status};
+pub use migrate::{
+    Conversion, Dropped, Migrated, MigrationReport, Versions, Why, migrate, next_year, open_for_changes,
+};
 pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
 pub use part::{HandedPart, Merge, MergedFile};
 pub use write::{APP_VERSION, write_draft, write_submission};

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::answer::{KEYS, LATER_KEYS, answer_at};
 use super::write::scores_for_file;
-use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, SUBMISSION_FORMAT, head};
+use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, MigrationReport, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
 use crate::json::{Notes, ParseError, Parsed, Place, Problem, ProblemKind, digest, parse, put};
 use crate::questionnaire::{QuestionId, Questionnaire};
@@ -47,6 +47,9 @@ pub struct ImportReport {
     pub missing: Vec<QuestionId>,
     /// Whether the figures in the file differ from those computed from its answers.
     pub scores_differ: bool,
+    /// Where the file was made with another version and is taken over to ours: what became of each answer. Then it says so
+    /// in place of the counts and lists above.
+    pub migration: Option<Rc<MigrationReport>>,
     /// What else is odd about the file: unknown and repeated keys, elements that do not fit.
     pub problems: Vec<Problem>,
 }
@@ -63,6 +66,7 @@ impl ImportReport {
             unknown: Vec::new(),
             missing: Vec::new(),
             scores_differ: false,
+            migration: None,
             problems: Vec::new(),
         }
     }

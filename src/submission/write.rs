@@ -163,7 +163,7 @@ fn evidence_for_file(evidence: &Evidence) -> Json {
     Json::Object(written)
 }
 
-fn json_from_value(value: &Value) -> Json {
+pub(super) fn json_from_value(value: &Value) -> Json {
     match value {
         Value::Practice(practice) => practice.code().into(),
         Value::Chosen(chosen) => Json::Array(chosen.iter().map(|id| id.as_str().into()).collect()),
