@@ -3,8 +3,11 @@
 //! A figure of an agency is an exact fraction until it is kept as an integer number of millionths of a percent
 //! ([`Percent`]); it is rounded once more, half up, when it is printed with one decimal (DOMAIN section 3).
 
+mod percent;
+
 use std::cmp::Ordering;
-use std::fmt;
+
+pub use percent::Percent;
 
 /// A fraction that is not negative, in its lowest terms.
 ///
@@ -120,6 +123,18 @@ impl Exact {
         }
     }
 
+    /// The quotient by another fraction; `None` for 0.
+    pub fn ratio(self, other: Self) -> Option<Self> {
+        let divided = |one: Self, other: Self| {
+            // Reduced before it is multiplied: what fits in the end fits on the way.
+            let parts = (other.numerator != 0).then(|| Self::reduced(one.numerator, other.numerator))?;
+            let wholes = Self::reduced(other.denominator, one.denominator);
+            let numerator = parts.numerator.checked_mul(wholes.numerator)?;
+            Some(Self { numerator, denominator: parts.denominator.checked_mul(wholes.denominator)? })
+        };
+        divided(self, other).or_else(|| divided(self.coarse(), other.coarse()))
+    }
+
     fn scaled(self, factor: u128, divisor: u128) -> Self {
         let scaled = |of: Self| {
             // Reduced before it is multiplied: what fits in the end fits on the way.
@@ -136,12 +151,12 @@ impl Exact {
             let full = part * 100 * u64::from(Percent::SCALE);
             let rest = full % whole;
             let up = u64::from(rest >= whole - rest);
-            return Percent(u32::try_from(full / whole + up).unwrap_or(u32::MAX));
+            return Percent::from_millionths(u32::try_from(full / whole + up).unwrap_or(u32::MAX));
         }
         let Self { numerator, denominator } = self.times(100 * Percent::SCALE);
         let rest = numerator % denominator;
         let up = u128::from(rest >= denominator - rest);
-        Percent(u32::try_from(numerator / denominator + up).unwrap_or(u32::MAX))
+        Percent::from_millionths(u32::try_from(numerator / denominator + up).unwrap_or(u32::MAX))
     }
 
     /// Whether it is at least so many millionths of a percent, compared before anything is rounded.
@@ -185,55 +200,6 @@ impl PartialOrd for Exact {
     }
 }
 
-/// A figure in percent, kept as an exact integer number of millionths of a percent.
-///
-/// Sums over agencies are therefore integer sums: independent of order, of batching and of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Percent(u32);
-
-impl Percent {
-    /// How many units one percent is.
-    pub const SCALE: u32 = 1_000_000;
-    /// 0 %.
-    pub const ZERO: Self = Self(0);
-    /// 100 %.
-    pub const FULL: Self = Self(100 * Self::SCALE);
-
-    /// From millionths of a percent.
-    pub const fn from_millionths(millionths: u32) -> Self {
-        Self(millionths)
-    }
-
-    /// In millionths of a percent.
-    pub const fn millionths(self) -> u32 {
-        self.0
-    }
-
-    /// In tenths of a percent, half up: the only rounding that a reader sees (DOMAIN section 3: 56.25 prints 56.3).
-    pub const fn tenths(self) -> u32 {
-        let unit = Self::SCALE / 10;
-        self.0 / unit + (self.0 % unit >= unit / 2) as u32
-    }
-
-    /// As a number for a file. One division: the nearest number is written with the fewest digits, and read back
-    /// as it was.
-    pub fn to_f64(self) -> f64 {
-        f64::from(self.0) / f64::from(Self::SCALE)
-    }
-
-    /// As a share of 1 for a file.
-    pub fn to_share(self) -> f64 {
-        f64::from(self.0) / f64::from(100 * Self::SCALE)
-    }
-}
-
-impl fmt::Display for Percent {
-    /// With one decimal, half up: "56.3".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.tenths() / 10, self.tenths() % 10)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,7 +238,7 @@ mod tests {
             let long = one.times(100 * Percent::SCALE);
             let doubled = 2 * long.numerator / long.denominator;
             let expected = doubled / 2 + doubled % 2;
-            assert_eq!(u128::from(one.percent().0), expected.min(u32::MAX.into()), "{one:?}");
+            assert_eq!(u128::from(one.percent().millionths()), expected.min(u32::MAX.into()), "{one:?}");
         }
     }
 
@@ -285,6 +251,16 @@ mod tests {
                 assert_eq!(one.cmp(other), place.cmp(&other_place), "{one:?} and {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_quotient_undoes_a_product() {
+        let of = |part, whole| Exact::of(part, whole).unwrap();
+        assert_eq!(of(2, 3).ratio(of(4, 9)), Some(of(3, 2)));
+        assert_eq!(of(0, 7).ratio(of(1, 3)), Some(Exact::ZERO));
+        assert_eq!(Exact::ONE.ratio(Exact::ZERO), None);
+        let huge = of(u64::MAX - 1, u64::MAX);
+        assert_eq!(huge.times(7).ratio(huge), Some(of(7, 1)));
     }
 
     #[test]

@@ -5,11 +5,12 @@
 //! 2. [`answers`]: what was answered, what is asked of whom, what is complete.
 //! 3. [`scoring`]: from answers to exact figures that can say how they came about.
 //! 4. [`submission`]: the file that leaves the browser and comes back.
-//! 5. [`cohort`]: many submissions: what came, what of it counts, the figures over all.
-//! 6. [`report`]: what a result says, whoever draws it.
-//! 7. `desk` (feature `desk`): archives and tables of strangers in, tables out.
-//! 8. [`model`]: the state of the app, the actions on it, one pure `apply`.
-//! 9. `ui` (feature `web`): the page, a thin shell over all this.
+//! 5. [`rating`]: two assessments of the same: where they agree, and what they agree upon.
+//! 6. [`cohort`]: many submissions: what came, what of it counts, the figures over all.
+//! 7. [`report`]: what a result says, whoever draws it.
+//! 8. `desk` (feature `desk`): archives and tables of strangers in, tables out.
+//! 9. [`model`]: the state of the app, the actions on it, one pure `apply`.
+//! 10. `ui` (feature `web`): the page, a thin shell over all this.
 //!
 //! # Invariants
 //! - The core (everything but `ui`) has no clock, no randomness, no input or output and no browser (`desk` writes to
@@ -41,6 +42,8 @@
 //! | step | the lowest of several ladder questions of an indicator |
 //! | gate | whether everything that is needed is filled in; no mean |
 //! | profile (of a result) | places between two poles; no figure |
+//! | carried | an answer taken over from before, open until somebody has looked at it |
+//! | assessor | a second rater: one who answers the same beside the agency |
 //! | library | the questionnaires at hand: built in, or brought in as files |
 //! | offer | what one assessment can answer in another |
 #![warn(missing_docs)]
@@ -62,6 +65,8 @@ pub mod answers;
 pub mod scoring;
 
 pub mod submission;
+
+pub mod rating;
 
 pub mod cohort;
 

@@ -8,12 +8,13 @@ pub(crate) const MAX_LINES: usize = 300;
 pub(crate) const MAX_FUNCTION_LINES: usize = 60;
 
 /// Who may know whom: a module knows those above it in this list, never one beside or below it.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["language", "exact", "json"],
     &["questionnaire"],
     &["answers"],
     &["scoring"],
     &["submission"],
+    &["rating"],
     &["cohort"],
     &["report"],
     &["desk"],
