@@ -40,7 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A questionnaire's entry. Its file is named by its content, as the build tool names it where it is published.
+/// A questionnaire's entry. Its file is named by its content, as the build tool names it where it is published, and by how
+/// it is packed: whoever changes `questionnaire::packed` counts on.
 fn entry(name: &str, file: &[u8], value: &Value) -> Result<String, Box<dyn Error>> {
     let mut hash = String::new();
     for byte in &Sha256::digest(file)[..8] {
@@ -61,7 +62,7 @@ fn entry(name: &str, file: &[u8], value: &Value) -> Result<String, Box<dyn Error
         terms => format!("Some(({}, {}))", words(&terms["dimension"])?, words(&terms["indicator"])?),
     };
     Ok(format!(
-        "Entry {{ id: {id:?}, file: \"questionnaires/{name}-{hash}.json\", title: {title}, purpose: {purpose}, audience: {audience}, \
+        "Entry {{ id: {id:?}, file: \"questionnaires/{name}-{hash}.1.txt\", title: {title}, purpose: {purpose}, audience: {audience}, \
          terms: {terms}, minutes: {minutes}, counts: Counts {{ n_dimensions: {n_parts}, n_indicators: {n_indicators}, n_questions: {n_questions} }} }},\n"
     ))
 }

@@ -106,7 +106,8 @@ impl Questionnaire {
     pub(super) fn migrations_noting(&self, notes: &RefCell<Notes>) -> Vec<Migration> {
         notes.borrow_mut().version = FORMAT_VERSION;
         let mut whole = Map::new();
-        put(&mut whole, "migrations", self.steps.clone());
+        // Canonical JSON, and so it can be read.
+        put(&mut whole, "migrations", serde_json::from_str(&self.steps).unwrap_or_default());
         read_migrations::migrations(&Place::root(&Json::Object(whole), notes), &self.version)
     }
 }

@@ -15,6 +15,7 @@ mod kind;
 mod ladder;
 mod migration;
 mod order;
+mod packed;
 mod part;
 mod provinces;
 mod read;
@@ -84,8 +85,8 @@ pub struct Questionnaire {
     pub gates: Vec<Gate>,
     /// How the answers are laid out as a document.
     pub document: Option<Document>,
-    /// The steps from earlier versions, as the file has them.
-    steps: serde_json::Value,
+    /// The steps from earlier versions, as the file has them, in canonical JSON; empty without any.
+    steps: Rc<str>,
     /// Where a question stands.
     places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.
@@ -125,7 +126,7 @@ impl Questionnaire {
         read::questionnaire_from_parsed(parse(bytes).map_err(ReadError::Parse)?, check::check)
     }
 
-    /// Reads a questionnaire file of ours, of which a test has seen that it holds together.
+    /// Reads a questionnaire file of ours, of which a test has seen that it holds together. A page has it packed.
     ///
     /// # Errors
     /// As [`Questionnaire::read`], as far as shape goes.

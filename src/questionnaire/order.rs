@@ -17,8 +17,8 @@ pub(super) struct Place {
 }
 
 /// Gives every question its number, while nobody else has it.
-pub(super) fn number(parts: &mut [Part]) {
-    let indicators = parts.iter_mut().flat_map(|part| &mut part.indicators);
+pub(super) fn number<'a>(parts: impl Iterator<Item = &'a mut Part>) {
+    let indicators = parts.flat_map(|part| &mut part.indicators);
     for (number, question) in indicators.flat_map(|indicator| &mut indicator.questions).enumerate() {
         if let Some(question) = Rc::get_mut(question) {
             question.number = number;

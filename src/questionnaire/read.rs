@@ -13,17 +13,18 @@ use super::read_words::{all, code, optional_code, profiles, text, weight};
 use super::{
     AgencyType, FORMAT_VERSION, Indicator, Ladder, Level, Part, Profile, Questionnaire, ReadError, Role, Source,
 };
-use crate::json::{Notes, Parsed, Place, Problem, digest};
+use crate::json::{Notes, Parsed, Place, Problem, canonical, digest};
 
 /// The `format` of a questionnaire.
 const FORMAT: &str = "phrom/questionnaire";
 
 /// Reads what was parsed; `check` notes what does not fit together.
+#[inline(never)]
 pub(super) fn questionnaire_from_parsed(
     parsed: Parsed,
     check: fn(&Questionnaire, &mut Vec<Problem>),
 ) -> Result<Questionnaire, ReadError> {
-    let Parsed { mut value, duplicates: mut problems } = parsed;
+    let Parsed { value, duplicates: mut problems } = parsed;
     if value.get("format").is_some_and(|format| format != FORMAT) {
         let problem = Problem::inconsistent("format", format!("expected `{FORMAT}`"));
         return Err(ReadError::Problems(vec![problem]));
@@ -40,7 +41,7 @@ pub(super) fn questionnaire_from_parsed(
     };
     let notes = RefCell::new(Notes { version, ..Notes::default() });
     let mut questionnaire = questionnaire(&Place::root(&value, &notes), &digest(&value));
-    questionnaire.steps = value.get_mut("migrations").map(serde_json::Value::take).unwrap_or_default();
+    questionnaire.steps = value.get("migrations").map(canonical).unwrap_or_default().into();
     let Notes { of_shape, of_sense, .. } = notes.into_inner();
     let has_lost = of_shape.iter().any(|problem| !problem.is_harmless());
     problems.extend(of_shape);
@@ -84,7 +85,7 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
     }
     let mut parts = all(at.required("dimensions"), |at| part(at, Role::Dimension));
     parts.extend(all(at.optional("annexes"), |at| part(at, Role::Annex)));
-    number(&mut parts);
+    number(parts.iter_mut());
     let parts: Vec<Rc<Part>> = parts.into_iter().map(Rc::new).collect();
     let (places, order) = order_of(&parts);
     Questionnaire {
@@ -106,7 +107,7 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         subject: optional_code(at, "subject"),
         gates: all(at.optional("gates"), gate),
         document: at.optional("document").map(|place| document(&place)),
-        steps: serde_json::Value::Null,
+        steps: Rc::default(),
         places,
         order,
     }

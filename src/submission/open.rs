@@ -195,6 +195,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnai
 }
 
 /// The code of the questionnaire that a file names, if it names one: what is needed before it can be opened.
+#[inline(never)]
 pub fn questionnaire_of(bytes: &[u8]) -> Option<String> {
     let parsed = parse(bytes).ok()?;
     parsed.value.get("questionnaire")?.get("id")?.as_str().map(str::to_owned)

@@ -61,16 +61,18 @@ pub fn start() {
     if !shelf::has_anything() {
         return mount(Start { lacks_more: true, ..Start::default() });
     }
-    let wanted = loader::lacking(&Library::default(), shelf::wanted());
-    let n_wanted = wanted.len();
-    loader::built_in(wanted, move |came| {
-        let has_all = came.len() == n_wanted;
-        let library = Library::new(came);
-        fetch::more(move |is_there| {
-            if !is_there || !has_all {
-                return mount(Start { lacks_more: true, is_shelf_closed: true, ..Start::default() });
+    let is_closed = || mount(Start { lacks_more: true, is_shelf_closed: true, ..Start::default() });
+    fetch::more(move |is_there| {
+        if !is_there {
+            return is_closed();
+        }
+        let wanted = loader::lacking(&Library::default(), shelf::wanted());
+        let n_wanted = wanted.len();
+        loader::built_in(wanted, move |came| {
+            if came.len() < n_wanted {
+                return is_closed();
             }
-            let (library, mut unreadable) = shelf::load_questionnaires(library.clone());
+            let (library, mut unreadable) = shelf::load_questionnaires(Library::new(came));
             let mut shelf = shelf::load(&library);
             unreadable.extend(shelf.unreadable);
             shelf.unreadable = unreadable;

@@ -19,7 +19,7 @@ pub(super) fn built_in(entries: Vec<&'static Entry>, done: impl Fn(Vec<Rc<Questi
     for entry in entries {
         let (came, done) = (came.clone(), done.clone());
         fetch::text(entry.file, move |text| {
-            let read = text.and_then(|text| Questionnaire::read_own(text.as_bytes()).ok());
+            let read = text.and_then(|text| Questionnaire::unpack(&text));
             let (all, n_missing) = &mut *came.borrow_mut();
             all.extend(read.map(Rc::new));
             *n_missing -= 1;
@@ -40,16 +40,21 @@ pub(super) fn lacking(library: &Library, ids: impl IntoIterator<Item = String>) 
     entries
 }
 
-/// Brings in the part of the program that reads files, and built-in questionnaires. `done` hears what came, or `None` if
-/// something could not be had.
-fn for_a_file(entries: Vec<&'static Entry>, library: &Library, done: impl Fn(Option<Library>) + Clone + 'static) {
+/// Brings in the part of the program that reads files, and then the built-in questionnaires that a file names. `done`
+/// hears what came, or `None` if something could not be had.
+fn for_a_file(
+    named: impl Fn() -> Option<String> + Clone + 'static,
+    library: &Library,
+    done: impl Fn(Option<Library>) + Clone + 'static,
+) {
     let library = library.clone();
     fetch::more(move |is_there| {
         if !is_there {
             return done(None);
         }
+        let entries = lacking(&library, named());
         let (library, done, n_wanted) = (library.clone(), done.clone(), entries.len());
-        built_in(entries.clone(), move |came| {
+        built_in(entries, move |came| {
             let has_all = came.len() == n_wanted;
             done(has_all.then(|| with_all(&library, came)));
         });
@@ -63,9 +68,10 @@ pub(super) fn open_file(
     library: &Library,
     done: impl Fn(Option<Result<Opened, OpenError>>) + Clone + 'static,
 ) {
-    let entries = lacking(library, bytes.as_deref().and_then(questionnaire_of));
     let bytes = Rc::new(bytes);
-    for_a_file(entries, library, move |library| {
+    let of_file = bytes.clone();
+    let named = move || of_file.as_deref().and_then(questionnaire_of);
+    for_a_file(named, library, move |library| {
         done(library.map(|library| match &*bytes {
             Some(bytes) => open(bytes, |id, version| library.of(id, version).cloned()),
             None => Err(OpenError::Parse(ParseError::TooLarge)),
@@ -86,26 +92,34 @@ pub(super) fn read_questionnaire(
     done: impl Fn(Option<Result<Held, Refusal>>) + Clone + 'static,
 ) {
     let (bytes, of_page) = (Rc::new(bytes), library.clone());
-    for_a_file(Vec::new(), library, move |library| {
-        if library.is_none() {
-            return done(None);
-        }
-        let read = match &*bytes {
-            Some(bytes) => Questionnaire::read(bytes),
-            None => Err(ReadError::Parse(ParseError::TooLarge)),
-        };
-        let questionnaire = match read {
-            Ok(read) => Rc::new(read),
-            Err(error) => return done(Some(Err(Refusal::Unsound(error)))),
-        };
-        // One that comes with the program may have this code and version.
-        let entries = lacking(&of_page, [questionnaire.id.to_string()]);
-        let (bytes, done) = (bytes.clone(), done.clone());
-        for_a_file(entries, &of_page, move |library| {
-            // In one encoding, whichever the file has: the digest is that of its content.
-            let parsed = bytes.as_deref().and_then(|bytes| parse(bytes).ok());
-            let source = parsed.map(|parsed| canonical(&parsed.value)).unwrap_or_default();
-            done(library.map(|library| library.brought_in(questionnaire.clone(), source.into())));
-        });
-    });
+    for_a_file(
+        || None,
+        library,
+        move |library| {
+            if library.is_none() {
+                return done(None);
+            }
+            let read = match &*bytes {
+                Some(bytes) => Questionnaire::read(bytes),
+                None => Err(ReadError::Parse(ParseError::TooLarge)),
+            };
+            let questionnaire = match read {
+                Ok(read) => Rc::new(read),
+                Err(error) => return done(Some(Err(Refusal::Unsound(error)))),
+            };
+            // One that comes with the program may have this code and version.
+            let id = questionnaire.id.clone();
+            let (bytes, done) = (bytes.clone(), done.clone());
+            for_a_file(
+                move || Some(id.to_string()),
+                &of_page,
+                move |library| {
+                    // In one encoding, whichever the file has: the digest is that of its content.
+                    let parsed = bytes.as_deref().and_then(|bytes| parse(bytes).ok());
+                    let source = parsed.map(|parsed| canonical(&parsed.value)).unwrap_or_default();
+                    done(library.map(|library| library.brought_in(questionnaire.clone(), source.into())));
+                },
+            );
+        },
+    );
 }

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use encoding_rs::WINDOWS_874;
+use phrom::questionnaire::Questionnaire;
 use sha2::{Digest as _, Sha256};
 
 use crate::pack::{hex, minified};
@@ -12,22 +14,28 @@ use crate::{collect, sizes};
 /// The service worker.
 const WORKER: &str = include_str!("sw.js");
 
-/// Puts the questionnaires beside the page, without white space, under the names that the program has for them: by the
-/// content of the file.
+/// Puts the questionnaires beside the page, packed, with a byte for each Thai letter, under the names that the program has
+/// for them: by the content of the file.
 ///
 /// # Errors
-/// When the program does not have such a name: it was built from other files.
+/// When the program does not have such a name: it was built from other files. When a questionnaire is unsound, or has a
+/// character that the encoding lacks.
 pub(crate) fn add_questionnaires(dist: &Path, program: &[u8]) -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no project")?.join("questionnaires");
     fs::create_dir_all(dist.join("questionnaires"))?;
     for line in fs::read_to_string(folder.join("order.txt"))?.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let file = fs::read(folder.join(line).with_extension("json"))?;
-        let name = format!("questionnaires/{line}-{}.json", &hex(&Sha256::digest(&file))[..16]);
+        let name = format!("questionnaires/{line}-{}.1.txt", &hex(&Sha256::digest(&file))[..16]);
         if !program.windows(name.len()).any(|window| window == name.as_bytes()) {
             return Err(format!("the program does not know {name}; build it again").into());
         }
-        let value: serde_json::Value = serde_json::from_slice(&file)?;
-        fs::write(dist.join(name), serde_json::to_string(&value)?)?;
+        let read = Questionnaire::read(&file).map_err(|_| format!("{line} is not sound; the tests say why"))?;
+        let packed = read.packed();
+        let (bytes, _, is_lossy) = WINDOWS_874.encode(&packed);
+        if is_lossy || Questionnaire::unpack(&packed).is_none() {
+            return Err(format!("{line} has a character that windows-874 lacks, or a text with a line break").into());
+        }
+        fs::write(dist.join(name), bytes)?;
     }
     Ok(())
 }
@@ -40,7 +48,7 @@ pub(crate) fn add_questionnaires(dist: &Path, program: &[u8]) -> Result<(), Box<
 pub(crate) fn add_worker(dist: &Path) -> Result<(), Box<dyn Error>> {
     let (mut names, mut of_collect) = (vec!["./".to_owned()], Vec::new());
     let mut version = Sha256::new();
-    for file in sizes::files(dist)?.iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt")) {
+    for file in sizes::files(dist)?.iter().filter(|file| !sizes::is_licence(file)) {
         version.update(fs::read(file)?);
         let name = file.strip_prefix(dist)?.display().to_string();
         if name.starts_with(collect::NAME) {

@@ -11,17 +11,16 @@ use flate2::write::GzEncoder;
 use crate::collect::NAME;
 
 /// The budget of a first visit, in bytes of brotli.
-pub(crate) const BUDGET: usize = 200_000;
+pub(crate) const BUDGET: usize = 193_000;
 /// The same where the standard library could not be built for size: 17 KB more.
-pub(crate) const BUDGET_PREBUILT_STD: usize = 216_000;
+pub(crate) const BUDGET_PREBUILT_STD: usize = 210_000;
 
 /// Prints the table.
 ///
 /// # Errors
 /// Over the budget, or when a file cannot be read.
 pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
-    // A licence lies beside its font and is not loaded.
-    let loaded = files(dist)?.into_iter().filter(|file| file.extension().is_none_or(|extension| extension != "txt"));
+    let loaded = files(dist)?.into_iter().filter(|file| !is_licence(file));
     let (mut on_demand, mut first): (Vec<_>, Vec<_>) = loaded.partition(|file| is_on_demand(file));
     // A visitor opens one of the questionnaires; that counts, and the largest of them.
     if let Some(largest) = largest_questionnaire(&on_demand)? {
@@ -44,6 +43,11 @@ pub(crate) fn sizes(dist: &Path, budget: usize) -> Result<(), Box<dyn Error>> {
 fn is_on_demand(file: &Path) -> bool {
     let begins = |name: &[u8]| name.starts_with(b"more-") || name.starts_with(NAME.as_bytes());
     file.file_name().is_some_and(|name| begins(name.as_encoded_bytes())) || is_questionnaire(file)
+}
+
+/// A licence lies beside its font and is not loaded.
+pub(crate) fn is_licence(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "txt") && !is_questionnaire(file)
 }
 
 fn is_questionnaire(file: &Path) -> bool {

@@ -16,8 +16,8 @@ use super::reading::{Reading, Small};
 use crate::desk::session::Session;
 use crate::questionnaire::{CATALOGUE, Questionnaire};
 use crate::report::province::file::TextFile;
-use crate::ui::browser::blob;
 use crate::ui::browser::worker::{self, Message};
+use crate::ui::browser::{blob, fetch};
 
 /// How long reading goes on before the worker listens again, in milliseconds.
 const MOMENT_MS: f64 = 250.0;
@@ -92,12 +92,10 @@ async fn built_in(scope: &DedicatedWorkerGlobalScope) -> Vec<Rc<Questionnaire>> 
     let mut all = Vec::new();
     for entry in CATALOGUE {
         let Ok(response) = JsFuture::from(scope.fetch_with_str(entry.file)).await else { continue };
-        let Some(text) = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|own| own.text().ok())
-        else {
-            continue;
-        };
-        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-        all.extend(Questionnaire::read_own(text.as_bytes()).ok().map(Rc::new));
+        let own = response.dyn_into::<Response>().ok().filter(Response::ok);
+        let Some(bytes) = own.and_then(|own| own.array_buffer().ok()) else { continue };
+        let text = JsFuture::from(bytes).await.ok().and_then(fetch::text_of);
+        all.extend(text.and_then(|text| Questionnaire::unpack(&text)).map(Rc::new));
     }
     all
 }
