@@ -34,7 +34,10 @@ wasm_page trunk build --release --offline --locked
 collect=target/collect-dist
 wasm_page trunk build --cargo-profile collect --offline --locked --dist "$collect" collect.html
 # A site that is not packed to the end must not look like one that is.
-cargo run -q --locked -p xtask -- pack dist "$collect" || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
+# The page as it was linked lies where cargo put it.
+linked=target/wasm32-unknown-unknown/release/phrom-page.wasm
+if [ "$WASM_STD" = source ]; then linked=target/page/wasm32-unknown-unknown/release/phrom-page.wasm; fi
+cargo run -q --locked -p xtask -- pack dist "$collect" "$linked" || { rm -rf dist; die "The site could not be packed; dist/ is removed."; }
 printf '%s\n' "$made_with" >"$stamp"
 # What changed while it was built is newer than this.
 touch -r "$begun" "$stamp"

@@ -64,6 +64,8 @@ wasm_page() {
   for flag in "$root=" "${CARGO_HOME:-$HOME/.cargo}/registry/src=crates" "$sysroot/lib/rustlib/src/rust=rust"; do
     CARGO_ENCODED_RUSTFLAGS+="$apart--remap-path-prefix=$flag"
   done
+  # The linker notes which function names which data: `xtask pack` moves what only the second part of the program needs.
+  CARGO_ENCODED_RUSTFLAGS+="$apart-Clink-arg=--emit-relocs"
   if [ "$WASM_STD" != source ]; then
     wasm "$@"
     return

@@ -10,6 +10,7 @@ const HEADER: usize = 8;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 const FUNCTION: u8 = 0;
+const CUSTOM: u8 = 0;
 
 /// Both files with short names in place of the long ones.
 ///
@@ -23,6 +24,9 @@ pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Box<
         let id = reader.bytes(1)?[0];
         let length = reader.number()?;
         let mut body = Reader { rest: reader.bytes(length)? };
+        if id == CUSTOM && is_of_linker(body.clone().name()?) {
+            continue;
+        }
         let body = match id {
             IMPORTS => short_imports(&mut body, &mut module, &mut imports)?,
             EXPORTS => short_exports(&mut body, glue, imports.len(), &mut exports)?,
@@ -36,6 +40,11 @@ pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Box<
         return Err(format!("the glue does not name {module} once").into());
     }
     Ok((short, short_glue(glue, &imports, &exports)?.replace(&module, "\"a\"")))
+}
+
+/// What the linker wrote down, of a program that is another one by now.
+fn is_of_linker(section: &str) -> bool {
+    section == "linking" || section.starts_with("reloc.")
 }
 
 fn short_imports(
@@ -125,6 +134,7 @@ pub(crate) fn short_name(n: usize) -> String {
 }
 
 /// WebAssembly's way to write numbers and names.
+#[derive(Clone)]
 struct Reader<'a> {
     rest: &'a [u8],
 }

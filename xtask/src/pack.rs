@@ -20,15 +20,15 @@ const LATER: &str = include_str!("../later.txt");
 /// What loads them, for behind the start of the program.
 const LOADER: &str = include_str!("more.js");
 
-/// Packs the folder in place.
+/// Packs the folder in place. `linked` is the page's program as it was linked, which tells whose texts are.
 ///
 /// # Errors
 /// When the page does not look as Trunk makes it, or a file names a folder of this machine; the folder must not be
 /// published then.
-pub(crate) fn pack(dist: &Path, collect: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn pack(dist: &Path, collect: &Path, linked: &Path) -> Result<(), Box<dyn Error>> {
     let file = dist.join("index.html");
     let page = one_stylesheet(dist, dist, "style", fs::read_to_string(&file)?)?;
-    let page = short_program(dist, page)?;
+    let page = short_program(dist, linked, page)?;
     fs::write(&file, with_policy(&page)?)?;
     collect::add(dist, collect)?;
     offline::add_worker(dist)?;
@@ -47,12 +47,12 @@ pub(crate) fn with_policy(page: &str) -> Result<String, Box<dyn Error>> {
 }
 
 /// The glue and the WebAssembly, with short names between them, and apart what is loaded on demand.
-fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
+fn short_program(dist: &Path, linked: &Path, page: String) -> Result<String, Box<dyn Error>> {
     let (old_glue, old_wasm) = program(&page)?;
     let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
     // It has its names until here: they say what is loaded on demand.
-    let parts = split::split(&wasm, &paths(LATER, false), &paths(LATER, true))?;
+    let parts = split::split(&wasm, Some(&fs::read(linked)?), &paths(LATER, false), &paths(LATER, true))?;
     offline::add_questionnaires(dist, &parts.first)?;
     fs::remove_file(dist.join(old_wasm))?;
     fs::remove_file(dist.join(old_glue))?;
@@ -62,7 +62,12 @@ fn short_program(dist: &Path, page: String) -> Result<String, Box<dyn Error>> {
         Some(later) => with_loader(&page, old_wasm, &write_named(dist, "more", "wasm", later)?)?,
         None => page.clone(),
     };
-    println!("{} functions are loaded on demand, by way of {}", parts.n_moved, parts.entries.len());
+    println!(
+        "{} functions with {} bytes of data are loaded on demand, by way of {}",
+        parts.n_moved,
+        parts.n_bytes,
+        parts.entries.len()
+    );
     Ok(page.replace(old_wasm, &new_wasm).replace(old_glue, &new_glue))
 }
 

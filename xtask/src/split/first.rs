@@ -4,32 +4,39 @@ use std::error::Error;
 
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ElementSection, ExportSection, Function, FunctionSection, Module as Encoder, TableSection,
+    CodeSection, DataSection, ElementSection, ExportSection, Function, FunctionSection, Module as Encoder, TableSection,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ElementSectionReader, ExportSectionReader, FunctionSectionReader, Parser,
-    TableSectionReader,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
+    FunctionSectionReader, Parser, TableSectionReader,
 };
 
 use super::module::{Foreign, Module};
 use super::plan::{Plan, place, write_slots};
+use super::texts::{Segments, section};
 
 type Outcome<T = ()> = Result<T, reencode::Error<Foreign>>;
 
 /// Encodes the first part.
-pub(super) fn first(wasm: &[u8], module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(super) fn first(
+    wasm: &[u8],
+    module: &Module<'_>,
+    plan: &Plan,
+    segments: &Segments,
+) -> Result<Vec<u8>, Box<dyn Error>> {
     let imported = (0..).take(module.n_imported);
     let defined = module.defined().map(|(function, _)| function);
     let here = defined.filter(|function| plan.kept.contains(function) || plan.stubs.contains_key(function));
     let functions = imported.chain(here).collect();
     let mut encoder = Encoder::new();
-    First { module, plan, functions }.parse_core_module(&mut encoder, Parser::new(0), wasm)?;
+    First { module, plan, segments, functions }.parse_core_module(&mut encoder, Parser::new(0), wasm)?;
     Ok(encoder.finish())
 }
 
 struct First<'a> {
     module: &'a Module<'a>,
     plan: &'a Plan,
+    segments: &'a Segments,
     /// In their order.
     functions: Vec<u32>,
 }
@@ -100,6 +107,15 @@ impl Reencode for First<'_> {
                 code.function(&self.stub(function, slot)?);
             }
         }
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Outcome<u32> {
+        u32::try_from(self.segments.len()).map_err(|_| reencode::Error::UserError(Foreign("there is too much data")))
+    }
+
+    fn parse_data_section(&mut self, data: &mut DataSection, _: DataSectionReader<'_>) -> Outcome {
+        *data = section(self.segments, 0);
         Ok(())
     }
 

@@ -10,11 +10,12 @@ use wasmparser::ExternalKind;
 use super::FIRST;
 use super::module::{Foreign, Module};
 use super::plan::{Plan, place, write_slots};
+use super::texts::{Segments, section};
 
 type Outcome<T = ()> = Result<T, reencode::Error<Foreign>>;
 
 /// Encodes the second part.
-pub(super) fn later(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(super) fn later(module: &Module<'_>, plan: &Plan, segments: &Segments) -> Result<Vec<u8>, Box<dyn Error>> {
     let of_type = |function: &u32| module.functions.get(*function as usize).copied();
     let mut types = plan.uses.types.clone();
     types.extend(plan.uses.functions.union(&plan.moved).filter_map(of_type));
@@ -44,6 +45,9 @@ pub(super) fn later(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>, Box<dyn
         later.parse_function_body(&mut code, body.clone())?;
     }
     encoder.section(&functions).section(&elements).section(&code);
+    if !segments.is_empty() {
+        encoder.section(&section(segments, later.memory_index(0)?));
+    }
     Ok(encoder.finish())
 }
 

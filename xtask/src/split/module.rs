@@ -12,6 +12,8 @@ use wasmparser::{
     Operator, Parser, Payload, TableType, TypeRef,
 };
 
+use super::linked::place_of;
+
 /// Something that Rust does not make, and that the splitter therefore does not understand.
 #[derive(Debug)]
 pub(super) struct Foreign(pub(super) &'static str);
@@ -41,6 +43,8 @@ pub(super) struct Module<'a> {
     pub(super) slots: BTreeMap<u32, u32>,
     /// Functions that the values of globals name.
     pub(super) of_globals: BTreeSet<u32>,
+    /// What the memory holds at first: the bytes of each segment, and where they lie.
+    pub(super) segments: Vec<(u32, &'a [u8])>,
     names: BTreeMap<u32, &'a str>,
 }
 
@@ -111,6 +115,12 @@ impl<'a> Module<'a> {
                 }
             }
             Payload::CodeSectionEntry(body) => self.bodies.push(body),
+            Payload::DataSection(segments) => {
+                for segment in segments {
+                    let segment = segment?;
+                    self.segments.push((place_of(&segment.kind)?, segment.data));
+                }
+            }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
                     self.take_names(names)?;

@@ -72,6 +72,8 @@ impl Plan {
         if !later_slots.is_empty() {
             uses.tables.insert(0);
         }
+        // The second part may bring texts.
+        uses.memories.extend((!module.memories.is_empty()).then_some(0));
         let links = links(module, &moved, &uses)?;
         Ok(Self { kept, moved, stubs, first_slots, later_slots, n_new_slots: free.start - end, uses, links })
     }

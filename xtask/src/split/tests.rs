@@ -121,7 +121,7 @@ fn names_are_gone_and_exports_stay() {
 
 #[test]
 fn without_paths_there_is_one_part() {
-    let parts = split(&program(), &[], &[]).unwrap();
+    let parts = split(&program(), None, &[], &[]).unwrap();
     assert!(parts.later.is_none() && parts.entries.is_empty() && parts.n_moved == 0);
     let (mut whole, mut one) = (Program::of(&program()), Program::of(&parts.first));
     for name in KEPT.into_iter().chain(MOVED) {
@@ -133,20 +133,20 @@ fn without_paths_there_is_one_part() {
 #[test]
 fn an_entry_that_leads_nowhere_is_an_error() {
     for path in ["phrom::ui::renamed", "phrom::ui::late", "<phrom::ui::later::Same"] {
-        let error = split(&program(), &[LATER], &[ENTRIES[0], path]).err().map(|error| error.to_string());
+        let error = split(&program(), None, &[LATER], &[ENTRIES[0], path]).err().map(|error| error.to_string());
         assert!(error.is_some_and(|error| error.contains(path)), "{path}");
     }
-    let without_names = split(&program(), &[], &[]).unwrap().first;
-    assert!(split(&without_names, &[LATER], &ENTRIES).is_err());
+    let without_names = split(&program(), None, &[], &[]).unwrap().first;
+    assert!(split(&without_names, None, &[LATER], &ENTRIES).is_err());
     // The table has it twice, so it stays.
-    assert!(split(&program(), &[], &["phrom::ui::later::Same"]).is_err());
+    assert!(split(&program(), None, &[], &["phrom::ui::later::Same"]).is_err());
     // What only entries need may have become part of them.
-    assert_eq!(split(&program(), &[LATER, "phrom::ui::renamed"], &ENTRIES).unwrap().n_moved, parts().n_moved);
+    assert_eq!(split(&program(), None, &[LATER, "phrom::ui::renamed"], &ENTRIES).unwrap().n_moved, parts().n_moved);
 }
 
 #[test]
 fn what_the_first_part_calls_and_is_no_entry_stays_with_it() {
-    let with_entries = |entries: &[&str]| split(&program(), &[LATER], entries).unwrap();
+    let with_entries = |entries: &[&str]| split(&program(), None, &[LATER], entries).unwrap();
     let mut whole = Program::of(&program());
     // `$wide` is called by the first part; not named as an entry, it is there at once.
     let without_wide = with_entries(&[ENTRIES[0]]);
@@ -180,12 +180,12 @@ fn what_rust_does_not_make_is_refused() {
     ] {
         assert!(PROGRAM.contains(before), "{before}");
         let wasm = wat::parse_str(PROGRAM.replace(before, &format!("{foreign} {before}"))).unwrap();
-        assert!(split(&wasm, &[LATER], &ENTRIES).is_err(), "{foreign}");
+        assert!(split(&wasm, None, &[LATER], &ENTRIES).is_err(), "{foreign}");
     }
     // The data stay in the first part: the second cannot name them.
     let wasm = wat::parse_str(PROGRAM.replace("(call $note (local.get 0))", "(data.drop 0)")).unwrap();
-    assert!(split(&wasm, &[LATER], &ENTRIES).is_err());
-    assert!(split(b"no WebAssembly", &[], &[]).is_err());
+    assert!(split(&wasm, None, &[LATER], &ENTRIES).is_err());
+    assert!(split(b"no WebAssembly", None, &[], &[]).is_err());
 }
 
 fn program() -> Vec<u8> {
@@ -193,7 +193,7 @@ fn program() -> Vec<u8> {
 }
 
 fn parts() -> Parts {
-    split(&program(), &[LATER], &ENTRIES).unwrap()
+    split(&program(), None, &[LATER], &ENTRIES).unwrap()
 }
 
 /// A program that runs, with what its imported function has heard.
