@@ -5,7 +5,8 @@
 //! 2. [`answers`]: what was answered, what is asked of whom, what is complete.
 //! 3. [`scoring`]: from answers to exact figures that can say how they came about.
 //! 4. [`submission`]: the file that leaves the browser and comes back.
-//! 5. [`rating`]: two assessments of the same: where they agree, and what they agree upon.
+//! 5. [`together`]: a part for a colleague, and what colleagues bring back; [`rating`]: two assessments of the same, where
+//!    they agree, and what they agree upon.
 //! 6. [`cohort`]: many submissions: what came, what of it counts, the figures over all.
 //! 7. [`report`]: what a result says, whoever draws it.
 //! 8. `desk` (feature `desk`): archives and tables of strangers in, tables out.
@@ -44,6 +45,8 @@
 //! | profile (of a result) | places between two poles; no figure |
 //! | carried | an answer taken over from before, open until somebody has looked at it |
 //! | assessor | a second rater: one who answers the same beside the agency |
+//! | handed part | what a colleague was handed of an assessment, to be answered and sent back |
+//! | ancestor | the answers as they were when a part was handed over |
 //! | library | the questionnaires at hand: built in, or brought in as files |
 //! | offer | what one assessment can answer in another |
 #![warn(missing_docs)]
@@ -65,6 +68,8 @@ pub mod answers;
 pub mod scoring;
 
 pub mod submission;
+
+pub mod together;
 
 pub mod rating;
 

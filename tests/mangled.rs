@@ -11,10 +11,11 @@ use phrom::questionnaire::{QuestionId, Questionnaire, Table};
 use phrom::report::{report, review, units};
 use phrom::scoring::{distribution, fill, points, score, step};
 use phrom::submission::{Draft, Seal, file_name, open, write_draft, write_submission};
+use phrom::together::Outcome;
 use serde_json::Value as Json;
 use support::files::{EXPORTED, closed_twice, draft, submission};
 use support::mangle::{self, Random};
-use support::{draw, files, small};
+use support::{draw, files, small, together};
 
 /// Spoils a file many times, in its bytes and in its tree, and says how often something could be done with it.
 fn spoilt(sound: &str, times: usize, seed: u64, mut is_of_use: impl FnMut(&[u8]) -> bool) -> usize {
@@ -111,6 +112,45 @@ fn spoilt_parts_do_no_harm() {
         let n_opened = spoilt(&sound, 400, seed, |bytes| opens(bytes, &questionnaire));
         assert!((130..670).contains(&n_opened), "{n_opened} of 800 opened");
     }
+}
+
+/// What a spoilt file would become, beside what it was: nothing else is ever taken for what was written.
+#[test]
+fn ten_thousand_spoilt_files_change_nothing_without_a_word() {
+    const SEED: u64 = 10;
+    let questionnaire = files::questionnaire();
+    let whole = draft(&questionnaire, "p", support::sheet(&questionnaire, &files::answers()));
+    let ids: Vec<&str> = questionnaire.questions().map(|question| question.id.as_str()).collect();
+    let part = Draft {
+        merges: files::shared(whole.clone()).merges,
+        ..together::part(&whole, &questionnaire, &ids[..5], "ก")
+    };
+    let base = Draft { sheet: Sheet::default(), ..whole.clone() };
+    let (mut random, mut n_counted) = (Random(SEED), 0);
+    for draft in [&whole, &part] {
+        let written = write_submission(draft, &questionnaire, EXPORTED);
+        let sound = together::brought("a.json", written.as_bytes(), &questionnaire);
+        let tree: Json = serde_json::from_str(&written).unwrap();
+        let alone = together::beside(&base, &questionnaire, std::slice::from_ref(&sound));
+        for n in 0..5_000 {
+            let spoilt = match n % 2 {
+                0 => mangle::bytes(written.as_bytes(), &mut random),
+                _ => mangle::tree(&tree, &mut random).to_string().into_bytes(),
+            };
+            let file = together::brought("b.json", &spoilt, &questionnaire);
+            let told = || format!("seed {SEED}, file {n}: {}", String::from_utf8_lossy(&spoilt));
+            if let Ok(opened) = &file.result {
+                let is_as_it_was = Some(&opened.draft) == sound.result.as_ref().ok().map(|sound| &sound.draft);
+                assert!(is_as_it_was || opened.report.seal != Seal::Intact, "{}", told());
+            }
+            let comparison = together::beside(&base, &questionnaire, &[file.clone(), sound.clone()]);
+            let n_files = comparison.files.iter().filter(|file| file.outcome == Outcome::Counts).count();
+            assert_eq!(comparison.taken, alone.taken, "{}", told());
+            assert_eq!((n_files, comparison.conflicts.len()), (1, 0), "{}", told());
+            n_counted += usize::from(file.result.is_ok());
+        }
+    }
+    assert!((1_000..9_000).contains(&n_counted), "{n_counted} of 10000 opened: too few or too many to say much");
 }
 
 #[test]

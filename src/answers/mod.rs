@@ -7,6 +7,7 @@ mod evidence;
 mod paste;
 mod row;
 mod scope;
+mod unit;
 mod value;
 
 use std::rc::Rc;
@@ -17,6 +18,7 @@ pub use evidence::{BUDDHIST_OFFSET, Evidence, EvidenceKind, Secrecy, iso_from_wr
 pub use paste::{Pasted, pasted};
 pub use row::{CellFault, Row};
 pub use scope::{Progress, Scope};
+pub use unit::{unit_name, unit_of};
 pub use value::{Practice, Response, Selection, Value, ValueFault};
 
 use crate::questionnaire::{Question, QuestionId};

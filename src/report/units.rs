@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::answers::{Scope, Standing, Value};
+use crate::answers::{Scope, unit_of};
 use crate::questionnaire::{Indicator, Part, Question};
 use crate::sorted::Sorted;
 
@@ -35,14 +35,8 @@ pub fn units<'a>(scope: &Scope<'a>) -> Vec<UnitPart<'a>> {
         let Some(responsible) = indicator.responsible.as_ref().filter(|_| scope.asks_indicator(part, indicator)) else {
             continue;
         };
-        let named = scope.questions(indicator).find(|question| question.id == *responsible);
-        let of_indicator = match named.map(|question| scope.standing(question)) {
-            Some(Standing::Given(Value::Text(unit))) => plain(unit),
-            _ => String::new(),
-        };
         for question in scope.questions(indicator).filter(|question| question.id != *responsible) {
-            let own = scope.answer(question).map(|answer| plain(&answer.unit)).filter(|unit| !unit.is_empty());
-            let unit = own.unwrap_or_else(|| of_indicator.clone());
+            let unit = unit_of(scope, indicator, question);
             let mut items = by_unit.remove(&unit).unwrap_or_default();
             match items.last_mut() {
                 Some(last) if last.indicator.id == indicator.id => last.questions.push(question),
@@ -56,11 +50,4 @@ pub fn units<'a>(scope: &Scope<'a>) -> Vec<UnitPart<'a>> {
         by_unit.iter().map(|(unit, items)| UnitPart { unit: unit.clone(), items: items.clone() }).collect();
     units.extend(nameless.map(|items| UnitPart { unit: String::new(), items }));
     units
-}
-
-/// A unit's name with white space in one way, so that the same name is one unit.
-fn plain(unit: &str) -> String {
-    // Pasted Thai often has marks for line breaks in it that nobody sees.
-    let seen: String = unit.chars().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }

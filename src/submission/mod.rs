@@ -23,6 +23,7 @@ pub use migrate::{
 };
 pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
 pub use part::{HandedPart, Merge, MergedFile};
+pub(crate) use write::as_in_a_file;
 pub use write::{APP_VERSION, write_draft, write_submission};
 
 /// The `format` of a submission.

@@ -29,7 +29,7 @@ pub struct HandedPart {
 pub struct Merge {
     /// When.
     pub at: Timestamp,
-    /// The files from which something was taken, or about which something was decided.
+    /// The files, whatever was taken from them.
     pub files: Vec<MergedFile>,
     /// How many answers a person had to choose.
     pub n_conflicts: u32,

@@ -8,7 +8,7 @@ use super::shared::put_shared;
 use super::{DRAFT_FORMAT, Draft, Respondent, SCHEMA_1, SCHEMA_2, SUBMISSION_FORMAT, Status};
 use crate::answers::{Answer, Evidence, Response, Row, Typed, Value};
 use crate::json::{canonical, digest, indented, put, put_list, put_text};
-use crate::questionnaire::{Questionnaire, Table};
+use crate::questionnaire::{Question, Questionnaire, Table};
 use crate::scoring::{Score, Scores, score};
 
 /// The version of the app, as files carry it.
@@ -187,6 +187,18 @@ fn row_for_file(row: &Row) -> Json {
         put(&mut cells, &**column, json_from_value(value));
     }
     Json::Object(cells)
+}
+
+/// An answer as it is in a file: without what is only typed and documents that say nothing, with the numbers of a table
+/// as numbers.
+pub(crate) fn as_in_a_file(answer: &Answer, question: &Question) -> Answer {
+    let mut written = match question.kind.table() {
+        Some(table) => in_plain_numbers(answer, table),
+        None => answer.clone(),
+    };
+    written.typed = None;
+    written.evidence.retain(|evidence| *evidence != Evidence::default());
+    written
 }
 
 /// The answer with the numbers of a table as numbers, however they were typed.

@@ -14,6 +14,7 @@ pub(crate) mod report;
 pub(crate) mod small;
 #[cfg(feature = "desk")]
 pub(crate) mod tables;
+pub(crate) mod together;
 
 use std::rc::Rc;
 

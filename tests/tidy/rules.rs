@@ -9,12 +9,12 @@ pub(crate) const MAX_FUNCTION_LINES: usize = 60;
 
 /// Who may know whom: a module knows those above it in this list, never one beside or below it.
 const LAYERS: [&[&str]; 11] = [
-    &["language", "exact", "json"],
+    &["language", "exact", "json", "moment"],
     &["questionnaire"],
     &["answers"],
     &["scoring"],
     &["submission"],
-    &["rating"],
+    &["together", "rating"],
     &["cohort"],
     &["report"],
     &["desk"],
