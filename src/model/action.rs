@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
 use crate::report::sentence::Digits;
 use crate::submission::{Draft, OpenError, Opened};
+use crate::together::{Brought, Choices};
 
 /// One thing that happened, with all that `apply` needs to know about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,24 @@ pub enum Action {
     },
     /// The file is to be put away.
     DismissImport,
+    /// The file is to be put into the assessment that it is a part of.
+    MergeImport,
+    /// A colleague's file was read.
+    Bring {
+        /// Into which draft it is to be put.
+        draft: Rc<str>,
+        /// The file.
+        file: Rc<Brought>,
+    },
+    /// Something was decided about colleagues' files.
+    Decide(Choices),
+    /// Colleagues' files are to be put into the assessment.
+    PutTogether {
+        /// Now.
+        at: Timestamp,
+    },
+    /// Colleagues' files are to be put away.
+    LeaveFiles,
     /// A questionnaire file was read.
     Offer(Rc<Offered>),
     /// The questionnaire of the file is to be kept.
@@ -142,6 +161,13 @@ pub enum Undo {
         /// What of it was removed.
         removed: Removed,
     },
+    /// Files that were put into a draft.
+    Merge {
+        /// The draft as it was before.
+        other: Rc<Draft>,
+        /// Whether that was taken back already, so that it can be done again.
+        is_back: bool,
+    },
     /// A draft that was deleted.
     Draft(Rc<Draft>),
     /// A questionnaire that was removed.
@@ -153,6 +179,8 @@ impl Undo {
     pub(super) fn is_about(&self, of_draft: &str, of_question: &QuestionId) -> bool {
         match self {
             Self::Answer { draft, question, .. } => **draft == *of_draft && question == of_question,
+            // Taking back would lose what is answered now.
+            Self::Merge { other, .. } => *other.id == *of_draft,
             Self::Draft(_) | Self::Questionnaire(_) => false,
         }
     }

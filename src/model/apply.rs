@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Removed, Undo};
-use super::{BeginForm, Held, Model, Route, Shelf};
+use super::{BeginForm, Held, Model, Route, Shelf, merging};
 use crate::answers::{Change, Timestamp};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::sentence::Digits;
@@ -35,6 +35,11 @@ impl Action {
             Self::Imported(import) => model.import = Some(import),
             Self::AcceptImport { id } => accept_import(model, id)?,
             Self::DismissImport => (model.import, model.offered) = (None, None),
+            Self::MergeImport => merging::bring_import(model)?,
+            Self::Bring { draft, file } => merging::bring(model, draft, file)?,
+            Self::Decide(choices) => merging::decide(model, choices)?,
+            Self::PutTogether { at } => merging::put_together(model, &at)?,
+            Self::LeaveFiles => model.merging = None,
             Self::Offer(offered) => model.offered = Some(offered),
             Self::Keep => keep(model)?,
             Self::Remove { sha256 } => remove(model, &sha256)?,
@@ -52,7 +57,7 @@ impl Action {
                 load(model, Shelf::default());
                 model.form = BeginForm::default();
                 model.undo = None;
-                (model.import, model.offered) = (None, None);
+                (model.import, model.offered, model.merging) = (None, None, None);
                 for held in model.library.clone().brought() {
                     model.library = model.library.without(&held.questionnaire.sha256);
                 }
@@ -129,7 +134,7 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
         }
         // Taking back would put the old answer over the one that is given now.
         // The reason why it does not apply is written over nothing.
-        None if is_reason => {}
+        None if is_reason && !matches!(model.undo.as_deref(), Some(Undo::Merge { .. })) => {}
         None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
         None => {}
     }
@@ -146,6 +151,11 @@ fn take_back(model: &mut Model) -> Option<()> {
             return Some(());
         }
         Undo::Draft(draft) => (**draft).clone(),
+        Undo::Merge { other, is_back } => {
+            let now = model.drafts.get(&other.id)?.clone();
+            model.undo = Some(Rc::new(Undo::Merge { other: now, is_back: !is_back }));
+            (**other).clone()
+        }
         Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
             let sheet = before.sheet.with(question, (**answer).clone());

@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod begin;
 mod library;
+mod merging;
 mod offer;
 mod route;
 
@@ -15,6 +16,7 @@ use std::rc::Rc;
 pub use action::{Action, Import, Offered, Refusal, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use library::{Held, Library, entry};
+pub use merging::Merging;
 pub use offer::{Found, offers_for};
 pub use route::Route;
 
@@ -80,6 +82,8 @@ pub struct Model {
     pub is_shelf_closed: bool,
     /// Whether the part of the program that is loaded on demand is not there yet.
     pub lacks_more: bool,
+    /// Files of colleagues that wait for a decision.
+    pub merging: Option<Rc<Merging>>,
     /// What can be taken back.
     pub undo: Option<Rc<Undo>>,
     /// Whether closing was asked for while questions are open.
@@ -105,6 +109,8 @@ pub enum Screen {
     Review(Rc<Draft>, Rc<Questionnaire>),
     /// The result.
     Results(Rc<Draft>, Rc<Questionnaire>),
+    /// Files of colleagues beside it.
+    Merge(Rc<Draft>, Rc<Questionnaire>),
     /// The answers as a document.
     Document(Rc<Draft>, Rc<Questionnaire>),
     /// The list by responsible unit.
@@ -127,6 +133,7 @@ impl Screen {
             Self::Fill(_, questionnaire, _) => questionnaire.needs_more(),
             Self::Read(_)
             | Self::Review(..)
+            | Self::Merge(..)
             | Self::Results(..)
             | Self::Document(..)
             | Self::Units(..)
@@ -178,6 +185,7 @@ impl Model {
                 })
                 .unwrap_or(Screen::Missing),
             Route::Review(draft) => of_draft(draft, Screen::Review),
+            Route::Merge(draft) => of_draft(draft, Screen::Merge),
             Route::Results(draft) => of_draft(draft, Screen::Results),
             Route::Document(draft) => self
                 .open(draft)
@@ -223,6 +231,7 @@ impl Model {
             && is_shared(|model| Rc::as_ptr(&model.reports).cast())
             && is_shared(|model| Rc::as_ptr(&model.unreadable).cast())
             && is_shared(|model| model.import.as_ref().map_or(std::ptr::null(), |import| Rc::as_ptr(import).cast()))
+            && is_shared(|model| model.merging.as_ref().map_or(std::ptr::null(), |merging| Rc::as_ptr(merging).cast()))
             && is_shared(|model| model.undo.as_ref().map_or(std::ptr::null(), |undo| Rc::as_ptr(undo).cast()))
     }
 

@@ -27,6 +27,8 @@ pub enum Route {
     Review(Rc<str>),
     /// The result.
     Results(Rc<str>),
+    /// Putting files of colleagues into it.
+    Merge(Rc<str>),
     /// The answers as a document.
     Document(Rc<str>),
     /// The list by responsible unit.
@@ -48,6 +50,7 @@ impl Route {
             }
             Self::Review(draft) => format!("#/draft/{draft}/review"),
             Self::Results(draft) => format!("#/draft/{draft}/results"),
+            Self::Merge(draft) => format!("#/draft/{draft}/merge"),
             Self::Document(draft) => format!("#/draft/{draft}/document"),
             Self::Units(draft) => format!("#/draft/{draft}/units"),
             Self::About => "#/about".into(),
@@ -68,6 +71,7 @@ impl Route {
             }
             ["draft", draft, "review"] => Self::Review((*draft).into()),
             ["draft", draft, "results"] => Self::Results((*draft).into()),
+            ["draft", draft, "merge"] => Self::Merge((*draft).into()),
             ["draft", draft, "document"] => Self::Document((*draft).into()),
             ["draft", draft, "units"] => Self::Units((*draft).into()),
             ["about"] => Self::About,
@@ -80,6 +84,7 @@ impl Route {
         match self {
             Self::Fill { draft, .. }
             | Self::Review(draft)
+            | Self::Merge(draft)
             | Self::Results(draft)
             | Self::Document(draft)
             | Self::Units(draft) => Some(draft),
@@ -102,6 +107,7 @@ mod tests {
             Route::Fill { draft: draft.clone(), part: "1".into(), question: Some("1.4.1".into()) },
             Route::Review(draft.clone()),
             Route::Results(draft.clone()),
+            Route::Merge(draft.clone()),
             Route::Document(draft.clone()),
             Route::Units(draft),
             Route::Read("own@0123abcd".into()),

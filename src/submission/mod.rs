@@ -39,8 +39,16 @@ const SCHEMA_2: &str = "https://phrom.invalid/schema/submission-2.schema.json";
 /// A file name that people can read: agency, questionnaire, period, revision. Characters that a file system
 /// refuses become "-"; the name is cut to a length that every file system takes.
 ///
+/// Of a part that was handed over: agency, part, period and to or from whom.
+///
 /// `subject` is what the assessment is about, where its questionnaire asks for that: an agency has many agreements.
 pub fn file_name(draft: &Draft, subject: Option<&str>) -> String {
+    if let Some(part) = &draft.part {
+        // Where it goes as long as nobody answered, and then where it comes from.
+        let way = if draft.updated == part.handed { "for" } else { "from" };
+        let [agency, title] = [&draft.respondent.agency_name, &part.title.th].map(|text| safe(text, 70));
+        return format!("{agency}_{title}_{}_{way}_{}.json", safe(&draft.period, 8), safe(&part.role, 70));
+    }
     let status = if draft.is_open() { "draft-" } else { "" };
     let agency = safe(&draft.respondent.agency_name, 80);
     let subject = subject.map(|subject| safe(subject, 60) + "_").unwrap_or_default();

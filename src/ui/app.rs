@@ -140,6 +140,8 @@ impl Component for App {
                 match undo.as_deref() {
                     Some(Undo::Answer { question, .. }) => focus::to_question(question.as_str()),
                     Some(Undo::Questionnaire(_)) => focus::focus("#start-title"),
+                    // What was put together is done again by the same button.
+                    Some(Undo::Merge { .. }) => focus::focus("[data-action='undo']"),
                     Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
                     None => {}
                 }
@@ -288,6 +290,7 @@ impl Model {
             Screen::Units(..) => text::chrome(language).units_title.to_owned(),
             Screen::Fill(_, _, part) => part.title.get(language).to_string(),
             Screen::Review(..) => text::fill(language).review_title.to_owned(),
+            Screen::Merge(..) => text::together(language).to_merge.to_owned(),
             Screen::Results(..) => text::results(language).title.to_owned(),
         };
         format!("{place} · {brand}")

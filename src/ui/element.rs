@@ -192,6 +192,12 @@ impl Element {
         self.html(child.map_or_else(nothing, Html::from))
     }
 
+    /// The same with anything.
+    #[inline(never)]
+    pub fn maybe_html(self, child: Option<Html>) -> Self {
+        self.html(child.unwrap_or_default())
+    }
+
     /// With an element inside if a condition holds; its place is kept as with [`Element::maybe_child`].
     pub fn when(self, condition: bool, draw: impl FnOnce() -> Self) -> Self {
         self.maybe_child(condition.then(draw))

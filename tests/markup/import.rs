@@ -16,7 +16,7 @@ fn report(bytes: &[u8]) -> Page {
     let questionnaire = mixed();
     let result = open(bytes, |id, _| (id == questionnaire.id.as_str()).then(|| questionnaire.clone()));
     let import = Rc::new(Import { name: "ผล <b>.json".into(), result });
-    draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})))
+    draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None))
 }
 
 /// The report on a submission that was changed after its export.

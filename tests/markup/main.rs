@@ -21,5 +21,6 @@ mod pieces;
 mod results;
 mod review;
 mod table;
+mod together;
 mod typed;
 mod views;

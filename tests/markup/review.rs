@@ -13,7 +13,7 @@ use crate::drafts::{closed, draft, full, mixed};
 use crate::page::{Page, draw_html};
 
 fn review(draft: Draft, is_refused: bool) -> Page {
-    let (draft, questionnaire, on_action) = (&draft, &mixed(), &Callback::noop());
+    let (draft, questionnaire, on_action) = (&std::rc::Rc::new(draft), &mixed(), &Callback::noop());
     draw_html(review_page(&ReviewPage { language: Language::English, draft, questionnaire, is_refused, on_action }))
 }
 

@@ -1,9 +1,11 @@
 //! Reading a file that a person chose.
 
+use std::rc::Rc;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement};
 use yew::TargetCast;
 
 use super::promise::then;
@@ -19,7 +21,7 @@ pub struct Chosen {
 
 /// Reads the first file of a file input's event, unless it is larger than `max` bytes. The input is emptied, so
 /// that the same file can be chosen again. `done` is not called when no file was chosen.
-pub fn read_chosen(event: &Event, max: usize, done: impl Fn(Chosen) + Clone + 'static) {
+pub fn read_chosen(event: &Event, max: usize, done: impl Fn(Chosen) + 'static) {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
         return;
     };
@@ -27,6 +29,23 @@ pub fn read_chosen(event: &Event, max: usize, done: impl Fn(Chosen) + Clone + 's
         return;
     };
     input.set_value("");
+    read(&file, max, Rc::new(done));
+}
+
+/// The same for every file that was chosen; `done` is called once for each, in no order.
+pub fn read_each(event: &Event, max: usize, done: impl Fn(Chosen) + 'static) {
+    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+        return;
+    };
+    let done: Rc<dyn Fn(Chosen)> = Rc::new(done);
+    let files = input.files();
+    let chosen: Vec<File> = files.iter().flat_map(|files| (0..files.length()).filter_map(|n| files.get(n))).collect();
+    // Only now: the list is the input's own.
+    input.set_value("");
+    chosen.iter().for_each(|file| read(file, max, done.clone()));
+}
+
+fn read(file: &File, max: usize, done: Rc<dyn Fn(Chosen)>) {
     let name = file.name();
     #[expect(clippy::cast_precision_loss, reason = "a limit far below 2⁵³")]
     if file.size() > max as f64 {

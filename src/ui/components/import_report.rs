@@ -14,9 +14,16 @@ use crate::ui::text::{self, faults, say};
 /// How many findings of a kind are listed one by one.
 const N_LISTED: usize = 30;
 
-/// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away.
+/// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away. Of a part
+/// whose assessment is on this device, `on_merge` hears that it is to be put into that.
 #[inline(never)]
-pub fn import_report(language: Language, import: &Import, on_accept: Rc<dyn Fn()>, on_dismiss: Rc<dyn Fn()>) -> Html {
+pub fn import_report(
+    language: Language,
+    import: &Import,
+    on_accept: Rc<dyn Fn()>,
+    on_dismiss: Rc<dyn Fn()>,
+    on_merge: Option<Rc<dyn Fn()>>,
+) -> Html {
     let home = text::home(language);
     let dismiss = button("button", "dismiss-import", home.import_dismiss, on_dismiss);
     let name = el("p").class("import__name").child(own(&import.name));
@@ -39,9 +46,16 @@ pub fn import_report(language: Language, import: &Import, on_accept: Rc<dyn Fn()
                 .child(el("h2").set("id", "import-title").text(home.import_title))
                 .child(name)
                 .child(whose(opened, language));
-            findings(section, opened, language)
+            let words = text::together(language);
+            let part = opened.draft.part.as_ref().map(|part| {
+                let said = if on_merge.is_some() { words.import_part } else { words.import_part_other };
+                p("", said).text(" ").child(own(part.title.get(language)))
+            });
+            let merge =
+                on_merge.map(|on_merge| button("button button--primary", "merge-import", words.import_merge, on_merge));
+            findings(section.maybe_child(part), opened, language)
                 .child(p("", home.import_unchanged))
-                .child(div("actions").child(accept).child(dismiss))
+                .child(div("actions").maybe_child(merge).child(accept).child(dismiss))
         }
     };
     section.into()

@@ -32,10 +32,18 @@ pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: Rc<dyn Fn
             let title = held.questionnaire.title.get(language);
             words.text(&format!("{}: {title}", text::home(language).questionnaire_removed))
         }
+        Undo::Merge { is_back, .. } => {
+            let together = text::together(language);
+            words.text(if *is_back { together.merge_undone } else { together.merged })
+        }
         Undo::Draft(draft) => {
             words.text(&format!("{}: ", fill.draft_deleted)).child(own(&draft.respondent.agency_name))
         }
     };
-    let take_back = button("button button--small", "undo", text::chrome(language).undo, on_take_back);
+    let label = match undo {
+        Undo::Merge { is_back: true, .. } => text::together(language).redo,
+        _ => text::chrome(language).undo,
+    };
+    let take_back = button("button button--small", "undo", label, on_take_back);
     bar.child(div("undo-bar__content").child(words).child(take_back)).into()
 }

@@ -12,10 +12,12 @@ use crate::submission::{Draft, ImportReport};
 use crate::ui::browser::{clock, field, focus};
 use crate::ui::components::answer_fields::UNITS;
 use crate::ui::components::page::{heading, page, progress_line};
+use crate::ui::components::part_banner::part_banner;
 use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::question_card::QuestionCard;
 use crate::ui::components::table_fields::paste_field;
 use crate::ui::element::{Element, When, button, div, el, link, list, own, p};
+use crate::ui::export::export;
 use crate::ui::text::{self, say};
 
 /// What the fill page needs to know.
@@ -55,6 +57,7 @@ pub fn fill_page(props: &FillPage<'_>) -> Html {
         .child(next_open(props, &scope));
     let page = page("page page--fill", "fill")
         .maybe_child(version_note(props))
+        .maybe_html(handed(props))
         .when(!draft.is_open(), || closed_note(props))
         .maybe_child(about(props, &scope))
         .child(p("page__over", &format!("{kind} {}", part.id)))
@@ -121,6 +124,15 @@ fn version_note(props: &FillPage<'_>) -> Option<Element> {
     let version = props.report.as_ref()?.other_version.as_ref()?;
     let words = say::other_version(version, &props.questionnaire.version, props.language);
     Some(p("notice", &words).set("data-problem", ""))
+}
+
+/// That it is a part of another one's assessment. What draws that is there: the part came as a file.
+fn handed(props: &FillPage<'_>) -> Option<Html> {
+    let FillPage { language, draft, questionnaire, .. } = props;
+    let part = draft.part.as_ref()?;
+    let handed = clock::readable(&part.handed, language.locale());
+    let (draft, questionnaire) = ((*draft).clone(), (*questionnaire).clone());
+    Some(part_banner(part, &handed, *language, Rc::new(move || export(&draft, &questionnaire))))
 }
 
 /// The units that are named so far, for the fields that ask for one: the same name makes the same list.

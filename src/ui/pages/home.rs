@@ -19,7 +19,7 @@ use crate::ui::components::field::field;
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::offered_panel::offered_panel;
 use crate::ui::components::page::{heading, page, progress_line};
-use crate::ui::element::{Element, When, button, div, el, link, nothing, own, p, unseen};
+use crate::ui::element::{Element, When, button, div, el, emits, link, nothing, own, p, unseen};
 use crate::ui::export::export;
 use crate::ui::text::{self, faults, say};
 use crate::ui::{loader, shelf};
@@ -91,7 +91,10 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
             on_action.emit(Action::DismissImport);
         })
     };
-    import_report(model.language, import, on_accept, on_dismiss)
+    let part = import.result.as_ref().ok().and_then(|opened| opened.draft.part.as_ref());
+    let is_ours = part.is_some_and(|part| model.open(&part.assessment).is_some_and(|(draft, _)| draft.is_open()));
+    let on_merge = is_ours.then(|| emits(on_action, Action::MergeImport));
+    import_report(model.language, import, on_accept, on_dismiss, on_merge)
 }
 
 fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Element {
@@ -113,6 +116,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     let what = div("draft__what")
         .child(p("draft__name", "").child(own(&draft.respondent.agency_name)))
         .maybe_child(draft.subject(&scope).map(|subject| p("draft__subject", "").child(own(subject))))
+        .maybe_child(draft.part.as_ref().map(|part| p("draft__subject", "").child(own(part.title.get(language)))))
         .child(p("draft__about", &about).text(" ").when(!draft.is_open(), badge))
         .child(progress_line(scope.progress(), "draft__progress", language))
         .child(p("draft__when", &changed));

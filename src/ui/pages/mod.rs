@@ -5,6 +5,7 @@ pub mod begin;
 pub mod document;
 pub mod fill;
 pub mod home;
+pub mod merge;
 pub mod missing;
 pub mod read;
 pub mod results;
@@ -67,6 +68,7 @@ pub(super) fn page(
             let is_refused = model.is_finish_refused;
             review::review_page(&review::ReviewPage { language, draft, questionnaire, is_refused, on_action })
         }
+        Screen::Merge(draft, questionnaire) => merge::merge_page(model, draft, questionnaire, on_action),
         Screen::Results(draft, questionnaire) => {
             let digits = model.digits;
             results::results_page(&results::ResultsPage { model, language, draft, questionnaire, digits, on_action })

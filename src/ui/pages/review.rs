@@ -4,15 +4,20 @@ use std::rc::Rc;
 
 use yew::{Callback, Html};
 
+use crate::answers::Scope;
 use crate::language::Language;
 use crate::model::{Action, Route};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::review;
 use crate::submission::Draft;
-use crate::ui::browser::{clock, focus};
+use crate::together::Selection;
+use crate::ui::browser::{clock, field, focus};
 use crate::ui::components::page::{heading, page, progress_line};
+use crate::ui::components::part_banner::part_banner;
 use crate::ui::components::part_nav::part_nav;
+use crate::ui::components::share_work::{OF_PART, OF_UNIT, ROLE, STATUS, WHAT, share_work};
 use crate::ui::element::{Element, button, div, el, link, own, p};
+use crate::ui::export::{export, hand_over};
 use crate::ui::text::{self, say};
 
 /// What the review page needs to know.
@@ -20,9 +25,9 @@ pub struct ReviewPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// The assessment.
-    pub draft: &'a Draft,
+    pub draft: &'a Rc<Draft>,
     /// Its questionnaire.
-    pub questionnaire: &'a Questionnaire,
+    pub questionnaire: &'a Rc<Questionnaire>,
     /// Whether closing was asked for while questions are open.
     pub is_refused: bool,
     /// What a person does.
@@ -42,6 +47,7 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
     let page = page("page page--fill", "review")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(fill.review_title))
+        .maybe_html(banner(props))
         .when(*is_refused, || {
             let named = el("ul").each(found.open.iter().take(N_NAMED), |id| el("li").child(to_question(props, id)));
             let refusal = div("error-summary").set("role", "alert").set("tabindex", "-1").set("data-problem", "");
@@ -52,8 +58,40 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
         .child(list(props, fill.review_unproved, Some(fill.review_unproved_hint), &found.without_evidence, "unproved"))
         .child(not_applicable(props, &found.not_applicable))
         .child(list(props, fill.review_old, None, &found.old_evidence, "old"))
-        .child(list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes"));
+        .child(list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes"))
+        .child(sharing(props, &scope));
     div("workspace").key("review").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
+}
+
+/// That it is a part, where it is one.
+fn banner(props: &ReviewPage<'_>) -> Option<Html> {
+    let ReviewPage { language, draft, questionnaire, .. } = props;
+    let handed = clock::readable(&draft.part.as_ref()?.handed, language.locale());
+    let (to_send, of_questionnaire) = ((*draft).clone(), (*questionnaire).clone());
+    let on_send_back = Rc::new(move || export(&to_send, &of_questionnaire));
+    Some(part_banner(draft.part.as_ref()?, &handed, *language, on_send_back))
+}
+
+/// Handing a part over, and putting files together.
+fn sharing(props: &ReviewPage<'_>, scope: &Scope<'_>) -> Element {
+    let ReviewPage { language, draft, questionnaire, .. } = props;
+    let words = text::together(*language);
+    let (of_draft, of_questionnaire) = ((*draft).clone(), (*questionnaire).clone());
+    let on_hand_over = move || {
+        let (what, role) = (field::value(WHAT), field::value(ROLE));
+        if role.trim().is_empty() {
+            field::say(STATUS, words.hand_needs_role);
+            return focus::focus(&format!("#{ROLE}"));
+        }
+        let selection = match what.strip_prefix(OF_UNIT) {
+            Some(unit) => Selection::Unit(unit.into()),
+            None => Selection::Part(what.trim_start_matches(OF_PART).into()),
+        };
+        let is_handed = hand_over(&of_draft, &of_questionnaire, &selection, &role);
+        field::say(STATUS, if is_handed { words.handed_over } else { "" });
+    };
+    let when = |moment: &str| clock::readable(moment, language.locale());
+    share_work(draft, scope, *language, when, Rc::new(on_hand_over))
 }
 
 /// Closing, and the way to the result.
@@ -62,7 +100,7 @@ fn ways_on(page: Element, props: &ReviewPage<'_>) -> Element {
     let fill = text::fill(*language);
     let results = Route::Results(draft.id.clone()).hash();
     let results = link("button", &results, fill.results_so_far).set("data-action", "results");
-    if !draft.is_open() {
+    if !draft.is_open() || draft.part.is_some() {
         return page.child(div("actions").child(results));
     }
     let (on_action, id) = ((*on_action).clone(), draft.id.clone());

@@ -5,6 +5,7 @@
 pub mod faults;
 pub mod said;
 pub mod say;
+pub mod together;
 
 mod chrome;
 #[cfg(feature = "collect")]
@@ -21,6 +22,7 @@ pub use fill::{Fill, fill};
 pub use home::{Home, home};
 pub use more::{More, more};
 pub use results::{Results, results};
+pub use together::{Together, together};
 
 /// Declares a group of texts: a struct with one field each, and a function that gives it in a language.
 macro_rules! texts {

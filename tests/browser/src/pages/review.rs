@@ -1,6 +1,8 @@
 //! The page before the end: what is open, and closing the assessment.
 
-use super::{Fill, Results, act, arrive};
+use std::path::PathBuf;
+
+use super::{Fill, Merge, Results, act, arrive};
 use crate::Outcome;
 use crate::browser::Browser;
 
@@ -43,6 +45,53 @@ impl<'a> Review<'a> {
     pub async fn results_so_far(self) -> Outcome<Results<'a>> {
         act(self.0, "results").await?;
         Results::here(self.0).await
+    }
+
+    /// Hands a part to somebody, and gives the file.
+    ///
+    /// # Errors
+    /// When nothing is downloaded.
+    pub async fn hand_over(&self, part: &str, role: &str) -> Outcome<PathBuf> {
+        self.0.choose("[data-field=\"handWhat\"]", &format!("part:{part}")).await?;
+        self.0.write("[data-field=\"handRole\"]", role).await?;
+        self.0.download(async || act(self.0, "hand-over").await).await
+    }
+
+    /// Gives the file of a part that is to be sent back.
+    ///
+    /// # Errors
+    /// When nothing is downloaded.
+    pub async fn send_back(&self) -> Outcome<PathBuf> {
+        self.0.download(async || act(self.0, "send-back").await).await
+    }
+
+    /// Goes to where files of colleagues are put together.
+    ///
+    /// # Errors
+    /// When there is no way.
+    pub async fn to_merge(self) -> Outcome<Merge<'a>> {
+        act(self.0, "merge").await?;
+        Merge::here(self.0).await
+    }
+
+    /// What is said of files that were put together.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn traces(&self) -> Outcome<Vec<String>> {
+        self.0.texts("[data-trace] li").await
+    }
+
+    /// Presses what takes back, or does again, what was put together, and waits until that is said.
+    ///
+    /// # Errors
+    /// When there is nothing to take back.
+    pub async fn undo(&self) -> Outcome {
+        let before = self.traces().await?.len();
+        act(self.0, "undo").await?;
+        let script = "return document.querySelectorAll('[data-trace] li').length !== arguments[0]";
+        self.0.wait("it to be taken back", script, vec![before.into()]).await?;
+        Ok(())
     }
 
     /// Goes back to the questions of a part.

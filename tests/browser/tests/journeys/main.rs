@@ -16,6 +16,7 @@ mod origin;
 mod own_questionnaire;
 mod printing;
 mod tables;
+mod together;
 
 /// The questionnaire of all journeys.
 const SURVEY: &str = "th-digital-readiness";
