@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, Held, Route, Shelf};
+use super::{Field, Held, Rate, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
@@ -92,6 +92,8 @@ pub enum Action {
     },
     /// Colleagues' files are to be put away.
     LeaveFiles,
+    /// Something happened to an assessor's file.
+    Rate(Rate),
     /// A questionnaire file was read.
     Offer(Rc<Offered>),
     /// The questionnaire of the file is to be kept.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Removed, Undo};
-use super::{BeginForm, Held, Model, Route, Shelf, merging};
+use super::{BeginForm, Held, Model, Route, Shelf, merging, raters};
 use crate::answers::{Change, Timestamp};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::sentence::Digits;
@@ -40,6 +40,7 @@ impl Action {
             Self::Decide(choices) => merging::decide(model, choices)?,
             Self::PutTogether { at } => merging::put_together(model, &at)?,
             Self::LeaveFiles => model.merging = None,
+            Self::Rate(rate) => raters::rate(model, rate)?,
             Self::Offer(offered) => model.offered = Some(offered),
             Self::Keep => keep(model)?,
             Self::Remove { sha256 } => remove(model, &sha256)?,
@@ -57,7 +58,7 @@ impl Action {
                 load(model, Shelf::default());
                 model.form = BeginForm::default();
                 model.undo = None;
-                (model.import, model.offered, model.merging) = (None, None, None);
+                (model.import, model.offered, model.merging, model.rating) = (None, None, None, None);
                 for held in model.library.clone().brought() {
                     model.library = model.library.without(&held.questionnaire.sha256);
                 }

@@ -6,18 +6,22 @@
 mod action;
 mod apply;
 mod begin;
+mod carry;
 mod library;
 mod merging;
 mod offer;
+mod raters;
 mod route;
 
 use std::rc::Rc;
 
 pub use action::{Action, Import, Offered, Refusal, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
+pub use carry::{Start, begin_with, start_of};
 pub use library::{Held, Library, entry};
 pub use merging::Merging;
 pub use offer::{Found, offers_for};
+pub use raters::{Rate, Rating, beside};
 pub use route::Route;
 
 use crate::answers::Answer;
@@ -84,6 +88,8 @@ pub struct Model {
     pub lacks_more: bool,
     /// Files of colleagues that wait for a decision.
     pub merging: Option<Rc<Merging>>,
+    /// An assessor's file beside an assessment.
+    pub rating: Option<Rc<Rating>>,
     /// What can be taken back.
     pub undo: Option<Rc<Undo>>,
     /// Whether closing was asked for while questions are open.
@@ -111,6 +117,8 @@ pub enum Screen {
     Results(Rc<Draft>, Rc<Questionnaire>),
     /// Files of colleagues beside it.
     Merge(Rc<Draft>, Rc<Questionnaire>),
+    /// An assessor's file beside it.
+    Rate(Rc<Draft>, Rc<Questionnaire>),
     /// The answers as a document.
     Document(Rc<Draft>, Rc<Questionnaire>),
     /// The list by responsible unit.
@@ -135,6 +143,7 @@ impl Screen {
             | Self::Review(..)
             | Self::Merge(..)
             | Self::Results(..)
+            | Self::Rate(..)
             | Self::Document(..)
             | Self::Units(..)
             | Self::About => true,
@@ -187,6 +196,7 @@ impl Model {
             Route::Review(draft) => of_draft(draft, Screen::Review),
             Route::Merge(draft) => of_draft(draft, Screen::Merge),
             Route::Results(draft) => of_draft(draft, Screen::Results),
+            Route::Rate(draft) => of_draft(draft, Screen::Rate),
             Route::Document(draft) => self
                 .open(draft)
                 .filter(|(_, questionnaire)| questionnaire.document.is_some())
@@ -232,6 +242,7 @@ impl Model {
             && is_shared(|model| Rc::as_ptr(&model.unreadable).cast())
             && is_shared(|model| model.import.as_ref().map_or(std::ptr::null(), |import| Rc::as_ptr(import).cast()))
             && is_shared(|model| model.merging.as_ref().map_or(std::ptr::null(), |merging| Rc::as_ptr(merging).cast()))
+            && is_shared(|model| model.rating.as_ref().map_or(std::ptr::null(), |rating| Rc::as_ptr(rating).cast()))
             && is_shared(|model| model.undo.as_ref().map_or(std::ptr::null(), |undo| Rc::as_ptr(undo).cast()))
     }
 

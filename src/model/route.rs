@@ -29,6 +29,8 @@ pub enum Route {
     Results(Rc<str>),
     /// Putting files of colleagues into it.
     Merge(Rc<str>),
+    /// An assessor's file beside it.
+    Rate(Rc<str>),
     /// The answers as a document.
     Document(Rc<str>),
     /// The list by responsible unit.
@@ -51,6 +53,7 @@ impl Route {
             Self::Review(draft) => format!("#/draft/{draft}/review"),
             Self::Results(draft) => format!("#/draft/{draft}/results"),
             Self::Merge(draft) => format!("#/draft/{draft}/merge"),
+            Self::Rate(draft) => format!("#/draft/{draft}/rate"),
             Self::Document(draft) => format!("#/draft/{draft}/document"),
             Self::Units(draft) => format!("#/draft/{draft}/units"),
             Self::About => "#/about".into(),
@@ -72,6 +75,7 @@ impl Route {
             ["draft", draft, "review"] => Self::Review((*draft).into()),
             ["draft", draft, "results"] => Self::Results((*draft).into()),
             ["draft", draft, "merge"] => Self::Merge((*draft).into()),
+            ["draft", draft, "rate"] => Self::Rate((*draft).into()),
             ["draft", draft, "document"] => Self::Document((*draft).into()),
             ["draft", draft, "units"] => Self::Units((*draft).into()),
             ["about"] => Self::About,
@@ -86,6 +90,7 @@ impl Route {
             | Self::Review(draft)
             | Self::Merge(draft)
             | Self::Results(draft)
+            | Self::Rate(draft)
             | Self::Document(draft)
             | Self::Units(draft) => Some(draft),
             Self::Home | Self::Begin(_) | Self::Read(_) | Self::About => None,
@@ -108,6 +113,7 @@ mod tests {
             Route::Review(draft.clone()),
             Route::Results(draft.clone()),
             Route::Merge(draft.clone()),
+            Route::Rate(draft.clone()),
             Route::Document(draft.clone()),
             Route::Units(draft),
             Route::Read("own@0123abcd".into()),

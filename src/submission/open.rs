@@ -71,6 +71,12 @@ impl ImportReport {
         }
     }
 
+    /// The report on answers that come from an assessment on this device.
+    pub fn of_migration(migration: MigrationReport) -> Self {
+        let other_version = (migration.from != migration.to).then(|| migration.from.clone());
+        Self { other_version, migration: Some(Rc::new(migration)), ..Self::new(Seal::Missing) }
+    }
+
     /// Whether nothing needs a person's eye.
     pub fn is_clean(&self) -> bool {
         self.seal != Seal::Changed
@@ -140,6 +146,16 @@ pub enum OpenError {
     UnknownQuestionnaire {
         /// The code of the questionnaire.
         id: String,
+    },
+    /// A draft on this device that was made with another version of its questionnaire than is at hand. It can be opened
+    /// with that one, once a person has seen what becomes of its answers.
+    OtherVersion {
+        /// Whose it is, and of which year.
+        about: Box<str>,
+        /// The version that it was made with.
+        theirs: Box<str>,
+        /// The version at hand.
+        ours: Box<str>,
     },
     /// It lacks what cannot be guessed; never empty.
     Unusable(Vec<Problem>),

@@ -203,7 +203,7 @@ impl App {
             |row: usize, what: &str| focus::focus(&format!("[data-question='{question}'] [data-row='{row}'] {what}"));
         match &change {
             // The button that was pressed goes away.
-            Change::Clear | Change::Adopt { .. } => focus::to_question(question.as_str()),
+            Change::Clear | Change::Confirm | Change::Adopt { .. } => focus::to_question(question.as_str()),
             Change::RemoveRow(_) => focus::focus("[data-action='undo']"),
             // One goes on in the new row, and with the row that moves.
             Change::AddRows(rows) if rows.len() == 1 => in_row(n_rows, ".input"),
@@ -289,6 +289,7 @@ impl Model {
             }
             Screen::Units(..) => text::chrome(language).units_title.to_owned(),
             Screen::Fill(_, _, part) => part.title.get(language).to_string(),
+            Screen::Rate(..) => text::rate::rate(language).title.to_owned(),
             Screen::Review(..) => text::fill(language).review_title.to_owned(),
             Screen::Merge(..) => text::together(language).to_merge.to_owned(),
             Screen::Results(..) => text::results(language).title.to_owned(),

@@ -8,7 +8,7 @@ use super::browser::fetch;
 use crate::json::{ParseError, canonical, parse};
 use crate::model::{Held, Library, Refusal, entry};
 use crate::questionnaire::{Entry, Questionnaire, QuestionnaireId, ReadError};
-use crate::submission::{OpenError, Opened, open, questionnaire_of};
+use crate::submission::{OpenError, Opened, open_for_changes, questionnaire_of};
 
 /// Fetches built-in questionnaires. `done` hears those that came, in no order, once each was tried.
 pub(super) fn built_in(entries: Vec<&'static Entry>, done: impl Fn(Vec<Rc<Questionnaire>>) + Clone + 'static) {
@@ -73,7 +73,7 @@ pub(super) fn open_file(
     let named = move || of_file.as_deref().and_then(questionnaire_of);
     for_a_file(named, library, move |library| {
         done(library.map(|library| match &*bytes {
-            Some(bytes) => open(bytes, |id, version| library.of(id, version).cloned()),
+            Some(bytes) => open_for_changes(bytes, &|id, version| library.of(id, version).cloned()),
             None => Err(OpenError::Parse(ParseError::TooLarge)),
         }));
     });

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::language::Language;
 use crate::model::{BeginForm, Drafts, Field, Held, Library, Shelf, Unreadable};
 use crate::questionnaire::{Questionnaire, ReadError};
-use crate::submission::{OpenError, open, questionnaire_of, write_draft};
+use crate::submission::{ImportReport, OpenError, Opened, open, questionnaire_of, write_draft};
 use crate::ui::browser::storage::{self, StorageError};
 
 const DRAFT: &str = "draft/";
@@ -24,16 +24,22 @@ pub(super) fn load(library: &Library) -> Shelf {
             continue;
         };
         match open(content.as_bytes(), |id, version| library.of(id, version).cloned()) {
+            // What becomes of the answers is seen before anything changes; the entry stays as it is.
+            Ok(Opened { draft, questionnaire, report: ImportReport { other_version: Some(theirs), .. }, .. }) => {
+                let about = format!("{} · {}", draft.respondent.agency_name, draft.period).into();
+                let (theirs, ours) = ((*theirs).into(), (*questionnaire.version).into());
+                shelf.unreadable.push(unreadable(&key, content, OpenError::OtherVersion { about, theirs, ours }));
+            }
             Ok(opened) => {
                 let id: Rc<str> = key[DRAFT.len()..].into();
-                if opened.report.loses_something() || opened.report.other_version.is_some() {
+                if opened.report.loses_something() {
                     set_aside(&id, &content);
                 }
                 let mut draft = opened.draft;
                 draft.id = id.clone();
                 shelf.drafts.insert(id.clone(), Rc::new(draft));
                 // A draft carries neither digest nor figures; what is missing is just not answered yet.
-                if opened.report.other_version.is_some() || opened.report.loses_something() {
+                if opened.report.loses_something() {
                     shelf.reports.insert(id, opened.report);
                 }
             }

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use phrom::language::Language;
 use phrom::model::Import;
-use phrom::submission::{open, write_submission};
+use phrom::submission::{open, open_for_changes, write_submission};
 use phrom::ui::components::import_report::import_report;
 use serde_json::{Value as Json, json};
 
 use crate::drafts::{draft, mixed};
 use crate::page::{Page, draw_html};
+use crate::support;
 
 /// The report on the bytes of a file.
 fn report(bytes: &[u8]) -> Page {
@@ -95,4 +96,22 @@ fn a_file_that_cannot_be_opened_says_why_and_that_nothing_is_lost() {
         page.has_no("[data-action='import'], b");
         page.one("button[data-action='dismiss-import']");
     }
+}
+
+#[test]
+fn answers_to_an_earlier_version_are_told_group_by_group() {
+    let [old, new] = ["yearly@1", "yearly@2"].map(|id| Rc::new(support::by_id(id)));
+    let answers = json!({"1.1.1": "yes", "1.1.4": "partly", "1.2.3": 12, "2.1.9": {"value": "no", "evidence": true}});
+    let file = write_submission(&draft(&old, &answers), &old, "2017-08-15T10:42:00+07:00");
+    let result = open_for_changes(file.as_bytes(), &|_, _| Some(new.clone()));
+    let import = Import { name: "ผล.json".into(), result };
+    let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})));
+    let n = |group: &str| page.one(&format!("[data-migrated='{group}']")).attr("data-n").unwrap().to_owned();
+    assert_eq!(["kept", "converted", "dropped", "new"].map(n), ["1", "1", "2", "7"]);
+    assert!(page.text("[data-migrated='converted'] li").ends_with("Partly → Some years"), "{}", page.markup);
+    let dropped = page.texts("[data-migrated='dropped'] li");
+    assert!(dropped[0].contains("12") && dropped[0].ends_with("use the government cloud."), "{dropped:?}");
+    assert!(dropped[1].contains("คำสั่งแต่งตั้ง") && dropped[1].ends_with("no such question"), "{dropped:?}");
+    assert_eq!(page.text("[data-action='import']"), "Start with these answers");
+    page.has_no(".import__counts");
 }

@@ -9,12 +9,16 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 42] = [
+const HANDLES: [&str; 48] = [
     "data-action",
+    "data-agreed",
+    "data-carried",
     "data-count",
     "data-counted",
+    "data-difference",
     "data-dimension",
     "data-draft",
+    "data-effect",
     "data-field",
     "data-file",
     "data-file-status",
@@ -26,6 +30,7 @@ const HANDLES: [&str; 42] = [
     "data-levels",
     "data-lowest",
     "data-measure",
+    "data-migrated",
     "data-note",
     "data-number",
     "data-offer",
@@ -38,6 +43,7 @@ const HANDLES: [&str; 42] = [
     "data-question",
     "data-profile",
     "data-questionnaire",
+    "data-rating",
     "data-read",
     "data-reason",
     "data-row",
@@ -57,10 +63,10 @@ const HANDLES: [&str; 42] = [
 
 /// Values of them that the page writes literally.
 const VALUES: [&str; 5] = [
-    "home begin read fill review results document units about collect",
+    "home begin read fill review results rate document units about collect",
     "continue back review results finish export import print clear-data add-row remove-row row-up row-down paste-rows",
-    "use-offer document units units-csv keep-questionnaire dismiss-questionnaire remove-questionnaire",
-    "submission questionnaire submissions folder roster",
+    "use-offer document units units-csv rate open-older confirm-carried keep-agreed agree-all-own agree-all-assessor keep-questionnaire dismiss-questionnaire remove-questionnaire",
+    "submission questionnaire rater submissions folder roster",
     "overall completeness",
 ];
 

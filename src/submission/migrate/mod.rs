@@ -89,6 +89,27 @@ pub struct Migrated {
     pub report: MigrationReport,
 }
 
+impl MigrationReport {
+    fn new(from: &Rc<str>, to: &Questionnaire) -> Self {
+        Self {
+            from: from.clone(),
+            to: to.version.clone(),
+            through: Some(Vec::new()),
+            kept: Vec::new(),
+            converted: Vec::new(),
+            dropped: Vec::new(),
+            new: Vec::new(),
+        }
+    }
+}
+
+/// The questions that one would be asked, were all of this confirmed, and that nothing of it answers.
+fn unanswered(new: &Questionnaire, draft: &Draft, sheet: &Sheet) -> Vec<QuestionId> {
+    let scope = Scope::new(new, &draft.profile, sheet);
+    let open = new.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone());
+    open.filter(|id| sheet.get(id).is_none()).collect()
+}
+
 /// The questionnaires of the same code that are at hand, by their exact version.
 pub type Versions<'a> = &'a dyn Fn(&str) -> Option<Rc<Questionnaire>>;
 
@@ -98,15 +119,7 @@ pub type Versions<'a> = &'a dyn Fn(&str) -> Option<Rc<Questionnaire>>;
 /// A draft that is of this version already stays as it is.
 pub fn migrate(draft: &Draft, new: &Questionnaire, find: Versions<'_>) -> Option<Migrated> {
     new.profile(&draft.profile)?;
-    let mut report = MigrationReport {
-        from: draft.version.clone(),
-        to: new.version.clone(),
-        through: Some(Vec::new()),
-        kept: Vec::new(),
-        converted: Vec::new(),
-        dropped: Vec::new(),
-        new: Vec::new(),
-    };
+    let mut report = MigrationReport::new(&draft.version, new);
     if draft.version == new.version {
         report.kept = draft.sheet.iter().map(|(id, _)| id.clone()).collect();
         return Some(Migrated { draft: draft.clone(), report });
@@ -121,18 +134,21 @@ pub fn migrate(draft: &Draft, new: &Questionnaire, find: Versions<'_>) -> Option
     report.through = steps.map(|steps| steps.iter().skip(1).map(|step| step.from.clone()).collect());
     let old = find(&draft.version);
     let sheet = settled(items, draft, (old.as_deref(), new), &mut report);
-    let scope = Scope::new(new, &draft.profile, &sheet);
-    let open = new.dimensions().flat_map(|part| scope.open(part)).map(|question| question.id.clone());
-    report.new = open.filter(|id| sheet.get(id).is_none()).collect();
+    report.new = unanswered(new, draft, &sheet);
     let draft = begun_from(draft, new, carried(&sheet, &draft.version));
     Some(Migrated { draft, report })
 }
 
 /// A draft as the start of the same questionnaire's next year: every answer is taken over and waits to be confirmed.
-pub fn next_year(draft: &Draft, questionnaire: &Questionnaire) -> Draft {
+pub fn next_year(draft: &Draft, questionnaire: &Questionnaire) -> Migrated {
     let year = draft.period.parse::<u16>().ok().and_then(|year| year.checked_add(1));
     let period = year.map_or_else(|| draft.period.clone(), |year| format!("{year:04}").into());
-    Draft { period, ..begun_from(draft, questionnaire, carried(&draft.sheet, &draft.version)) }
+    let kept = draft.sheet.iter().map(|(id, _)| id.clone()).collect();
+    let report = MigrationReport { kept, ..MigrationReport::new(&draft.version, questionnaire) };
+    Migrated {
+        draft: Draft { period, ..begun_from(draft, questionnaire, carried(&draft.sheet, &draft.version)) },
+        report,
+    }
 }
 
 /// A new draft, as yet without an id, with what is known of the one before.

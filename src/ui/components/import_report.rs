@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::Html;
 
+use super::migration_view::migration_view;
 use super::respondent_card::province_name;
 use crate::language::Language;
 use crate::model::Import;
 use crate::submission::{Finding, ImportReport, Opened, Seal};
 use crate::ui::element::{Element, button, div, el, own, p};
-use crate::ui::text::{self, faults, say};
+use crate::ui::text::{self, carry, faults, say};
 
 /// How many findings of a kind are listed one by one.
 const N_LISTED: usize = 30;
@@ -39,12 +40,15 @@ pub fn import_report(
             .child(p("", home.import_safe))
             .child(dismiss),
         Ok(opened) => {
-            let accept = button("button button--primary", "import", home.import_accept, on_accept);
+            let (carry, is_carried) = (carry::carry(language), opened.report.migration.is_some());
+            let (title, accept) =
+                if is_carried { (carry.title, carry.accept) } else { (home.import_title, home.import_accept) };
+            let accept = button("button button--primary", "import", accept, on_accept);
             let section = section
                 .class("import")
                 .set("data-import", "ready")
-                .child(el("h2").set("id", "import-title").text(home.import_title))
-                .child(name)
+                .child(el("h2").set("id", "import-title").text(title))
+                .when(!import.name.is_empty(), || name)
                 .child(whose(opened, language));
             let words = text::together(language);
             let part = opened.draft.part.as_ref().map(|part| {
@@ -54,7 +58,8 @@ pub fn import_report(
             let merge =
                 on_merge.map(|on_merge| button("button button--primary", "merge-import", words.import_merge, on_merge));
             findings(section.maybe_child(part), opened, language)
-                .child(p("", home.import_unchanged))
+                .when(is_carried, || p("", carry.old_stays))
+                .when(!is_carried, || p("", home.import_unchanged))
                 .child(div("actions").maybe_child(merge).child(accept).child(dismiss))
         }
     };
@@ -85,7 +90,12 @@ fn findings(section: Element, opened: &Opened, language: Language) -> Element {
         Seal::Changed => remark(&format!("{} {}", home.import_changed, home.import_changed_hint)),
         Seal::Missing => p("", home.import_no_seal),
     };
-    let mut section = section.child(seal);
+    // What comes from this device has no seal, and needs none.
+    let is_file = report.seal != Seal::Missing || report.migration.is_none();
+    let mut section = section.when(is_file, || seal);
+    if let Some(migration) = &report.migration {
+        return section.child(migration_view(migration, &opened.questionnaire, language));
+    }
     if let Some(version) = &report.other_version {
         section = section.child(remark(&say::other_version(version, &opened.questionnaire.version, language)));
     }

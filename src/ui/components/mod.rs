@@ -3,6 +3,7 @@
 pub mod answer_fields;
 pub mod bar;
 pub mod beside;
+pub mod carried_note;
 pub mod evidence_list;
 pub mod field;
 pub mod gate_view;
@@ -13,6 +14,7 @@ pub mod ladder_view;
 pub mod levels_view;
 pub mod merge_conflicts;
 pub mod merge_files;
+pub mod migration_view;
 pub mod offer_list;
 pub mod offered_panel;
 pub mod page;

@@ -6,6 +6,7 @@ use yew::{Callback, Html};
 
 use super::answer_fields::answer_fields;
 use super::beside::beside;
+use super::carried_note::carried_note;
 use super::offer_list::offer_list;
 use super::table_fields::TableFields;
 use crate::answers::{Answer, BUDDHIST_OFFSET, Change};
@@ -70,6 +71,9 @@ fn draw(card: &QuestionCard) -> Html {
         .child(el("span").text(question.text.get(*language)));
     let mut drawn =
         el("fieldset").class("question-card").attr("data-question", id).flag("disabled", *is_closed).child(legend);
+    // What draws it is there as soon as anything is that was carried over.
+    let note = known.carried.as_ref().map(|version| carried_note(version, *is_closed, *language, &on_change));
+    drawn = drawn.maybe("data-carried", known.carried.as_deref()).maybe_child(note);
     if let Some(help) = &question.help {
         let help_id = format!("help-{id}");
         let help = p("question-card__help", help.get(*language)).attr("id", &help_id);

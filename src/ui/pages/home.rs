@@ -1,6 +1,7 @@
 //! Home: what it is, drafts, what can be started, opening a file.
 
 mod cards;
+mod starts;
 
 use std::rc::Rc;
 
@@ -41,6 +42,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let cards = section("start-title", home.to_start)
         .child(div("cards").each(CATALOGUE, |entry| built_in_card(entry, language)))
         .child(div("cards").each(model.library.brought(), |held| brought_card(held, model, on_action)));
+    let unreadable = starts::without_older(&model.unreadable);
     let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
     page("page page--results", "home")
         .child(hero)
@@ -54,7 +56,8 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
                 .child(file_field(&model.library, language, on_action))
                 .child(questionnaire_field(&model.library, language, on_action)),
         )
-        .when(!model.unreadable.is_empty(), || unreadable(&model.unreadable, language))
+        .html(if starts::has_older(model) { starts::older_drafts(model, on_action) } else { nothing() })
+        .when(!unreadable.is_empty(), || self::unreadable(&unreadable, language))
         .when(has_something, || clear_data(model, on_action))
         .child(
             p("page__foot", "")
@@ -97,7 +100,7 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     import_report(model.language, import, on_accept, on_dismiss, on_merge)
 }
 
-fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> Element {
+fn draft_row(draft: &Rc<Draft>, model: &Rc<Model>, on_action: &Callback<Action>) -> Element {
     let (language, home) = (model.language, text::home(model.language));
     let row = el("li").class("draft").key(&draft.id).attr("data-draft", &draft.id);
     let Some((_, questionnaire)) = model.open(&draft.id) else {
@@ -138,6 +141,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Model, on_action: &Callback<Action>) -> 
     let ways = div("actions")
         .child(link("button button--primary", &next.hash(), go_on).child(name()))
         .child(button("button", "download-draft", home.download_copy, on_download).child(name()))
+        .html(if model.lacks_more { nothing() } else { starts::start_button(draft, model, on_action) })
         .child(button("link-button", "delete", home.delete, on_delete).child(name()));
     row.child(what).child(ways)
 }
@@ -151,6 +155,7 @@ fn file_field(library: &Library, language: Language, on_action: &Callback<Action
         loader::open_file(chosen.bytes, &library, move |result| {
             // Without the part of the program that reads files nothing is opened, and that is said.
             let Some(result) = result else { return on_action.emit(Action::Unreachable(true)) };
+            on_action.emit(Action::HasMore);
             on_action.emit(Action::Imported(Rc::new(Import { name: Rc::clone(&name), result })));
             focus::focus("[data-import]");
         });
@@ -166,6 +171,7 @@ fn questionnaire_field(library: &Library, language: Language, on_action: &Callba
         let (on_action, name) = (on_action.clone(), Rc::from(chosen.name));
         loader::read_questionnaire(chosen.bytes, &library, move |result| {
             let Some(result) = result else { return on_action.emit(Action::Unreachable(true)) };
+            on_action.emit(Action::HasMore);
             on_action.emit(Action::Offer(Rc::new(Offered { name: Rc::clone(&name), result })));
             focus::focus("[data-offered]");
         });
@@ -204,7 +210,7 @@ fn offer_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     )
 }
 
-fn unreadable(entries: &[Unreadable], language: Language) -> Element {
+fn unreadable(entries: &[&Unreadable], language: Language) -> Element {
     let home = text::home(language);
     let entries = el("ul").class("drafts").each(entries, |entry| {
         let (key, content) = (entry.key.clone(), entry.content.clone());

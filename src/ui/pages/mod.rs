@@ -7,6 +7,7 @@ pub mod fill;
 pub mod home;
 pub mod merge;
 pub mod missing;
+pub mod rate;
 pub mod read;
 pub mod results;
 pub mod review;
@@ -69,6 +70,9 @@ pub(super) fn page(
             review::review_page(&review::ReviewPage { language, draft, questionnaire, is_refused, on_action })
         }
         Screen::Merge(draft, questionnaire) => merge::merge_page(model, draft, questionnaire, on_action),
+        Screen::Rate(draft, questionnaire) => {
+            rate::rate_page(&rate::RatePage { model, draft, questionnaire, on_action })
+        }
         Screen::Results(draft, questionnaire) => {
             let digits = model.digits;
             results::results_page(&results::ResultsPage { model, language, draft, questionnaire, digits, on_action })

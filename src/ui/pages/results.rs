@@ -130,6 +130,7 @@ impl View<'_> {
         let back = first.map(|part| Route::Fill { draft: draft.id.clone(), part, question: None }.hash());
         let export = if draft.is_open() { texts.export_draft } else { texts.export };
         let review = Route::Review(draft.id.clone()).hash();
+        let rate = Route::Rate(draft.id.clone()).hash();
         div("actions no-print")
             .child(button("button button--primary", "export", export, on_export).set("aria-describedby", "export-hint"))
             .child(button("button", "print", texts.print, Rc::new(location::print)))
@@ -137,6 +138,7 @@ impl View<'_> {
             .when(draft.is_open(), || {
                 link("button", &review, text::fill(*language).to_review).set("data-action", "review")
             })
+            .child(link("button", &rate, text::rate::rate(*language).to_rate).set("data-action", "rate"))
             .child(p("field__hint actions__hint", texts.export_hint).set("id", "export-hint"))
     }
 

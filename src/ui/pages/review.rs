@@ -7,7 +7,7 @@ use yew::{Callback, Html};
 use crate::answers::Scope;
 use crate::language::Language;
 use crate::model::{Action, Route};
-use crate::questionnaire::{QuestionId, Questionnaire};
+use crate::questionnaire::{Question, QuestionId, Questionnaire};
 use crate::report::review;
 use crate::submission::Draft;
 use crate::together::Selection;
@@ -18,7 +18,7 @@ use crate::ui::components::part_nav::part_nav;
 use crate::ui::components::share_work::{OF_PART, OF_UNIT, ROLE, STATUS, WHAT, share_work};
 use crate::ui::element::{Element, button, div, el, link, own, p};
 use crate::ui::export::{export, hand_over};
-use crate::ui::text::{self, say};
+use crate::ui::text::{self, carry, say};
 
 /// What the review page needs to know.
 pub struct ReviewPage<'a> {
@@ -44,6 +44,8 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
     let fill = text::fill(*language);
     let scope = draft.scope(questionnaire);
     let found = review(&scope, &draft.period);
+    let (carried, carry) = (carried(&scope), carry::carry(*language));
+    let open: Vec<QuestionId> = found.open.iter().filter(|id| !carried.contains(id)).cloned().collect();
     let page = page("page page--fill", "review")
         .child(p("page__over", questionnaire.title.get(*language)))
         .child(heading(fill.review_title))
@@ -54,7 +56,8 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
             refusal.child(p("", fill.finish_refused)).child(named)
         })
         .child(progress_line(scope.progress(), "fill-foot__progress", *language))
-        .child(list(props, fill.review_open, None, &found.open, "open"))
+        .when(!carried.is_empty(), || list(props, carry.review, Some(carry.review_hint), &carried, "carried"))
+        .child(list(props, fill.review_open, None, &open, "open"))
         .child(list(props, fill.review_unproved, Some(fill.review_unproved_hint), &found.without_evidence, "unproved"))
         .child(not_applicable(props, &found.not_applicable))
         .child(list(props, fill.review_old, None, &found.old_evidence, "old"))
@@ -92,6 +95,13 @@ fn sharing(props: &ReviewPage<'_>, scope: &Scope<'_>) -> Element {
     };
     let when = |moment: &str| clock::readable(moment, language.locale());
     share_work(draft, scope, *language, when, Rc::new(on_hand_over))
+}
+
+/// The questions whose answers were taken over and not confirmed.
+fn carried(scope: &Scope<'_>) -> Vec<QuestionId> {
+    let asked = scope.parts().flat_map(|part| &part.indicators).flat_map(|indicator| scope.questions(indicator));
+    let is_carried = |question: &&Rc<Question>| scope.answer(question).is_some_and(|answer| answer.carried.is_some());
+    asked.filter(is_carried).map(|question| question.id.clone()).collect()
 }
 
 /// Closing, and the way to the result.

@@ -2,7 +2,9 @@
 //!
 //! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
 
+pub mod carry;
 pub mod faults;
+pub mod rate;
 pub mod said;
 pub mod say;
 pub mod together;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod broken_files;
+mod carrying_over;
 mod clocks;
 mod collecting;
 mod collecting_oddities;
@@ -15,6 +16,7 @@ mod offers;
 mod origin;
 mod own_questionnaire;
 mod printing;
+mod second_rater;
 mod tables;
 mod together;
 
