@@ -194,6 +194,7 @@ fn a_file_of_a_version_that_is_not_at_hand_goes_the_same_way() {
     let report = opened.report.migration.unwrap();
     let known = migrated(&answers);
     assert_eq!(opened.draft.sheet, known.draft.sheet);
+    assert_eq!(codes(&report.kept), ["1.1.1", "2.1.5", "2.1.6", "2.1.8"]);
     assert_eq!((report.dropped.len(), &*opened.draft.id, opened.draft.is_open()), (2, "", true));
     assert_eq!((&*opened.draft.version, opened.draft.revision, opened.draft.history.len()), ("2561", 1, 0));
     // What was said is told in full, and the version at hand opens the file as it is.

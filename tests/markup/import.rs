@@ -107,7 +107,7 @@ fn answers_to_an_earlier_version_are_told_group_by_group() {
     let import = Import { name: "ผล.json".into(), result };
     let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})));
     let n = |group: &str| page.one(&format!("[data-migrated='{group}']")).attr("data-n").unwrap().to_owned();
-    assert_eq!(["kept", "converted", "dropped", "new"].map(n), ["1", "1", "2", "7"]);
+    assert_eq!(["kept", "converted", "dropped", "new"].map(n), ["1", "1", "2", "8"]);
     assert!(page.text("[data-migrated='converted'] li").ends_with("Partly → Some years"), "{}", page.markup);
     let dropped = page.texts("[data-migrated='dropped'] li");
     assert!(dropped[0].contains("12") && dropped[0].ends_with("use the government cloud."), "{dropped:?}");

@@ -118,6 +118,14 @@ fn selection(
     Ok((Value::Chosen(left), has_lost.then_some(ValueFault::UnknownOption)))
 }
 
+/// Whether two responses are the same in a file: of a question that nobody has at hand, a practice is read as a word.
+pub(super) fn say_the_same(one: Option<&Response>, other: Option<&Response>) -> bool {
+    match (one, other) {
+        (Some(Response::Value(one)), Some(Response::Value(other))) => json_from_value(one) == json_from_value(other),
+        _ => one == other,
+    }
+}
+
 /// Whether two questions take the same answers, whatever their words are.
 pub(super) fn is_alike(one: &Kind, other: &Kind) -> bool {
     match (one, other) {

@@ -208,7 +208,9 @@ fn settled(
             let was = old.and_then(|old| old.question(&question.id));
             was.is_none_or(|was| fit::is_alike(&was.kind, &question.kind))
         };
-        let is_kept = [question.id.clone()] == *item.from && before == [answer.response.clone()] && is_same_question();
+        let is_said_alike =
+            matches!(&*before, [before] if fit::say_the_same(before.as_ref(), answer.response.as_ref()));
+        let is_kept = [question.id.clone()] == *item.from && is_said_alike && is_same_question();
         if is_kept {
             report.kept.push(question.id.clone());
         } else {
