@@ -63,7 +63,6 @@ pub struct Parsed {
 ///
 /// # Errors
 /// [`ParseError`] when there is no tree to be had.
-#[inline(never)]
 pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     if bytes.len() > MAX_BYTES {
         return Err(ParseError::TooLarge);

@@ -19,7 +19,6 @@ use crate::json::{Notes, Parsed, Place, Problem, canonical, digest};
 const FORMAT: &str = "phrom/questionnaire";
 
 /// Reads what was parsed; `check` notes what does not fit together.
-#[inline(never)]
 pub(super) fn questionnaire_from_parsed(
     parsed: Parsed,
     check: fn(&Questionnaire, &mut Vec<Problem>),

@@ -40,24 +40,16 @@ pub(super) fn lacking(library: &Library, ids: impl IntoIterator<Item = String>) 
     entries
 }
 
-/// Brings in the part of the program that reads files, and then the built-in questionnaires that a file names. `done`
-/// hears what came, or `None` if something could not be had.
-fn for_a_file(
-    named: impl Fn() -> Option<String> + Clone + 'static,
-    library: &Library,
-    done: impl Fn(Option<Library>) + Clone + 'static,
-) {
-    let library = library.clone();
-    fetch::more(move |is_there| {
-        if !is_there {
-            return done(None);
-        }
-        let entries = lacking(&library, named());
-        let (library, done, n_wanted) = (library.clone(), done.clone(), entries.len());
-        built_in(entries, move |came| {
-            let has_all = came.len() == n_wanted;
-            done(has_all.then(|| with_all(&library, came)));
-        });
+/// Hears what a file holds, or `None` if something that reading it takes could not be had.
+type Done<T> = Rc<dyn Fn(Option<T>)>;
+
+/// Fetches the built-in questionnaire of a code if the library lacks it. `done` hears the library with it, or `None`.
+fn with_named(named: Option<String>, library: &Library, done: impl Fn(Option<Library>) + Clone + 'static) {
+    let entries = lacking(library, named);
+    let (library, n_wanted) = (library.clone(), entries.len());
+    built_in(entries, move |came| {
+        let has_all = came.len() == n_wanted;
+        done(has_all.then(|| with_all(&library, came)));
     });
 }
 
@@ -66,12 +58,18 @@ fn for_a_file(
 pub(super) fn open_file(
     bytes: Option<Vec<u8>>,
     library: &Library,
-    done: impl Fn(Option<Result<Opened, OpenError>>) + Clone + 'static,
+    done: impl Fn(Option<Result<Opened, OpenError>>) + 'static,
 ) {
-    let bytes = Rc::new(bytes);
-    let of_file = bytes.clone();
-    let named = move || of_file.as_deref().and_then(questionnaire_of);
-    for_a_file(named, library, move |library| {
+    let (bytes, library, done): (_, _, Done<_>) = (Rc::new(bytes), library.clone(), Rc::new(done));
+    fetch::more(move |is_there| if is_there { open_now(&bytes, &library, &done) } else { done(None) });
+}
+
+/// With all of the program there.
+#[inline(never)]
+fn open_now(bytes: &Rc<Option<Vec<u8>>>, library: &Library, done: &Done<Result<Opened, OpenError>>) {
+    let (bytes, done) = (bytes.clone(), done.clone());
+    let named = bytes.as_deref().and_then(questionnaire_of);
+    with_named(named, library, move |library| {
         done(library.map(|library| match &*bytes {
             Some(bytes) => open_for_changes(bytes, &|id, version| library.of(id, version).cloned()),
             None => Err(OpenError::Parse(ParseError::TooLarge)),
@@ -89,37 +87,29 @@ pub(super) fn with_all(library: &Library, came: Vec<Rc<Questionnaire>>) -> Libra
 pub(super) fn read_questionnaire(
     bytes: Option<Vec<u8>>,
     library: &Library,
-    done: impl Fn(Option<Result<Held, Refusal>>) + Clone + 'static,
+    done: impl Fn(Option<Result<Held, Refusal>>) + 'static,
 ) {
-    let (bytes, of_page) = (Rc::new(bytes), library.clone());
-    for_a_file(
-        || None,
-        library,
-        move |library| {
-            if library.is_none() {
-                return done(None);
-            }
-            let read = match &*bytes {
-                Some(bytes) => Questionnaire::read(bytes),
-                None => Err(ReadError::Parse(ParseError::TooLarge)),
-            };
-            let questionnaire = match read {
-                Ok(read) => Rc::new(read),
-                Err(error) => return done(Some(Err(Refusal::Unsound(error)))),
-            };
-            // One that comes with the program may have this code and version.
-            let id = questionnaire.id.clone();
-            let (bytes, done) = (bytes.clone(), done.clone());
-            for_a_file(
-                move || Some(id.to_string()),
-                &of_page,
-                move |library| {
-                    // In one encoding, whichever the file has: the digest is that of its content.
-                    let parsed = bytes.as_deref().and_then(|bytes| parse(bytes).ok());
-                    let source = parsed.map(|parsed| canonical(&parsed.value)).unwrap_or_default();
-                    done(library.map(|library| library.brought_in(questionnaire.clone(), source.into())));
-                },
-            );
-        },
-    );
+    let (library, done): (_, Done<_>) = (library.clone(), Rc::new(done));
+    fetch::more(move |is_there| if is_there { read_now(bytes.as_deref(), &library, &done) } else { done(None) });
+}
+
+/// With all of the program there.
+#[inline(never)]
+fn read_now(bytes: Option<&[u8]>, library: &Library, done: &Done<Result<Held, Refusal>>) {
+    let read = match bytes {
+        Some(bytes) => Questionnaire::read(bytes),
+        None => Err(ReadError::Parse(ParseError::TooLarge)),
+    };
+    let questionnaire = match read {
+        Ok(read) => Rc::new(read),
+        Err(error) => return done(Some(Err(Refusal::Unsound(error)))),
+    };
+    // In one encoding, whichever the file has: the digest is that of its content.
+    let parsed = bytes.and_then(|bytes| parse(bytes).ok());
+    let source: Rc<str> = parsed.map(|parsed| canonical(&parsed.value)).unwrap_or_default().into();
+    // One that comes with the program may have this code and version.
+    let (named, done) = (Some(questionnaire.id.to_string()), done.clone());
+    with_named(named, library, move |library| {
+        done(library.map(|library| library.brought_in(questionnaire.clone(), source.clone())));
+    });
 }

@@ -25,8 +25,8 @@ pub fn import_report(
     on_dismiss: Rc<dyn Fn()>,
     on_merge: Option<Rc<dyn Fn()>>,
 ) -> Html {
-    let home = text::home(language);
-    let dismiss = button("button", "dismiss-import", home.import_dismiss, on_dismiss);
+    let importing = text::importing(language);
+    let dismiss = button("button", "dismiss-import", importing.dismiss, on_dismiss);
     let name = el("p").class("import__name").child(own(&import.name));
     let section = el("section").set("tabindex", "-1").set("aria-labelledby", "import-title");
     let section = match &import.result {
@@ -34,15 +34,15 @@ pub fn import_report(
             .class("import import--failed")
             .set("role", "alert")
             .set("data-import", "failed")
-            .child(el("h2").set("id", "import-title").text(home.import_failed))
+            .child(el("h2").set("id", "import-title").text(importing.failed))
             .child(name)
             .child(remark(&faults::open_error(error, language)))
-            .child(p("", home.import_safe))
+            .child(p("", importing.safe))
             .child(dismiss),
         Ok(opened) => {
             let (carry, is_carried) = (carry::carry(language), opened.report.migration.is_some());
             let (title, accept) =
-                if is_carried { (carry.title, carry.accept) } else { (home.import_title, home.import_accept) };
+                if is_carried { (carry.title, carry.accept) } else { (importing.title, importing.accept) };
             let accept = button("button button--primary", "import", accept, on_accept);
             let section = section
                 .class("import")
@@ -59,7 +59,7 @@ pub fn import_report(
                 on_merge.map(|on_merge| button("button button--primary", "merge-import", words.import_merge, on_merge));
             findings(section.maybe_child(part), opened, language)
                 .when(is_carried, || p("", carry.old_stays))
-                .when(!is_carried, || p("", home.import_unchanged))
+                .when(!is_carried, || p("", importing.unchanged))
                 .child(div("actions").maybe_child(merge).child(accept).child(dismiss))
         }
     };
@@ -84,11 +84,11 @@ fn whose(opened: &Opened, language: Language) -> Element {
 }
 
 fn findings(section: Element, opened: &Opened, language: Language) -> Element {
-    let (home, report) = (text::home(language), &opened.report);
+    let (importing, report) = (text::importing(language), &opened.report);
     let seal = match report.seal {
-        Seal::Intact => p("import__intact", home.import_intact),
-        Seal::Changed => remark(&format!("{} {}", home.import_changed, home.import_changed_hint)),
-        Seal::Missing => p("", home.import_no_seal),
+        Seal::Intact => p("import__intact", importing.intact),
+        Seal::Changed => remark(&format!("{} {}", importing.changed, importing.changed_hint)),
+        Seal::Missing => p("", importing.no_seal),
     };
     // What comes from this device has no seal, and needs none.
     let is_file = report.seal != Seal::Missing || report.migration.is_none();
@@ -100,27 +100,27 @@ fn findings(section: Element, opened: &Opened, language: Language) -> Element {
         section = section.child(remark(&say::other_version(version, &opened.questionnaire.version, language)));
     }
     section = section
-        .when(report.is_other_content, || remark(home.import_other_content))
-        .when(report.scores_differ, || remark(home.import_scores_differ))
+        .when(report.is_other_content, || remark(importing.other_content))
+        .when(report.scores_differ, || remark(importing.scores_differ))
         .child(counts(report, language));
     let of_answers =
         |findings: &[Finding]| findings.iter().take(N_LISTED).map(|finding| of_answer(finding, language)).collect();
     let unknown = report.unknown.iter().take(N_LISTED).map(|id| id.as_str().to_owned()).collect();
     let odd = report.problems.iter().take(N_LISTED).map(|problem| faults::problem(problem, language)).collect();
-    let section = listed(section, home.import_dropped, of_answers(&report.dropped), report.dropped.len());
-    let section = listed(section, home.import_converted, of_answers(&report.converted), report.converted.len());
-    let section = listed(section, home.import_unknown, unknown, report.unknown.len());
-    listed(section, home.import_odd, odd, report.problems.len())
+    let section = listed(section, importing.dropped, of_answers(&report.dropped), report.dropped.len());
+    let section = listed(section, importing.converted, of_answers(&report.converted), report.converted.len());
+    let section = listed(section, importing.unknown, unknown, report.unknown.len());
+    listed(section, importing.odd, odd, report.problems.len())
 }
 
 fn counts(report: &ImportReport, language: Language) -> Element {
-    let home = text::home(language);
+    let importing = text::importing(language);
     let counts = [
-        (home.import_kept, report.n_kept),
-        (home.import_converted, report.converted.len()),
-        (home.import_dropped, report.dropped.len()),
-        (home.import_unknown, report.unknown.len()),
-        (home.import_missing, report.missing.len()),
+        (importing.kept, report.n_kept),
+        (importing.converted, report.converted.len()),
+        (importing.dropped, report.dropped.len()),
+        (importing.unknown, report.unknown.len()),
+        (importing.missing, report.missing.len()),
     ];
     el("dl").class("import__counts").each(counts, |(name, n)| {
         el("div").key(name).child(el("dt").text(name)).child(el("dd").text(&say::questions(n, language)))

@@ -13,18 +13,18 @@ use crate::ui::text;
 /// Draws the about page.
 #[inline(never)]
 pub fn about_page(language: Language) -> Html {
-    let chrome = text::chrome(language);
+    let (chrome, about) = (text::chrome(language), text::about(language));
     let sections = [
-        (chrome.about_what_title, chrome.about_what),
-        (chrome.about_privacy_title, chrome.about_privacy),
-        (chrome.about_not_title, chrome.about_not),
-        (chrome.about_file_title, chrome.about_file),
+        (about.what_title, about.what),
+        (about.privacy_title, about.privacy),
+        (about.not_title, about.not),
+        (about.file_title, about.file),
     ];
     page("page page--prose", "about")
         .child(heading(chrome.about_title))
         .each(sections, |(title, words)| el("section").child(el("h2").text(title)).child(p("", words)))
-        .child(el("h2").text(chrome.sources))
-        .child(p("field__hint", chrome.sources_hint))
+        .child(el("h2").text(about.sources))
+        .child(p("field__hint", about.sources_hint))
         .child(el("ul").each(CATALOGUE, |entry| {
             el("li").child(link("", &Route::Read(entry.id.into()).hash(), entry.title.get(language)))
         }))

@@ -56,7 +56,7 @@ pub fn read_page(language: Language, questionnaire: &Questionnaire, code: &str) 
 /// What it was made from.
 fn sources(questionnaire: &Questionnaire, language: Language) -> Element {
     let list = el("ul").each(&questionnaire.sources, |source| el("li").text(&say::source(source, language)));
-    el("section").child(el("h2").text(text::chrome(language).sources)).child(list)
+    el("section").child(el("h2").text(text::about(language).sources)).child(list)
 }
 
 fn of_part(part: &Part, questionnaire: &Questionnaire, language: Language) -> Element {

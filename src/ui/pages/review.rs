@@ -41,7 +41,7 @@ const N_NAMED: usize = 5;
 #[inline(never)]
 pub fn review_page(props: &ReviewPage<'_>) -> Html {
     let ReviewPage { language, draft, questionnaire, is_refused, .. } = props;
-    let fill = text::fill(*language);
+    let (fill, words) = (text::fill(*language), text::review(*language));
     let scope = draft.scope(questionnaire);
     let found = review(&scope, &draft.period);
     let (carried, carry) = (carried(&scope), carry::carry(*language));
@@ -53,15 +53,15 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
         .when(*is_refused, || {
             let named = el("ul").each(found.open.iter().take(N_NAMED), |id| el("li").child(to_question(props, id)));
             let refusal = div("error-summary").set("role", "alert").set("tabindex", "-1").set("data-problem", "");
-            refusal.child(p("", fill.finish_refused)).child(named)
+            refusal.child(p("", words.finish_refused)).child(named)
         })
         .child(progress_line(scope.progress(), "fill-foot__progress", *language))
         .when(!carried.is_empty(), || list(props, carry.review, Some(carry.review_hint), &carried, "carried"))
-        .child(list(props, fill.review_open, None, &open, "open"))
-        .child(list(props, fill.review_unproved, Some(fill.review_unproved_hint), &found.without_evidence, "unproved"))
+        .child(list(props, words.open, None, &open, "open"))
+        .child(list(props, words.unproved, Some(words.unproved_hint), &found.without_evidence, "unproved"))
         .child(not_applicable(props, &found.not_applicable))
-        .child(list(props, fill.review_old, None, &found.old_evidence, "old"))
-        .child(list(props, fill.review_open_annexes, None, &found.open_in_annexes, "annexes"))
+        .child(list(props, words.old, None, &found.old_evidence, "old"))
+        .child(list(props, words.open_annexes, None, &found.open_in_annexes, "annexes"))
         .child(sharing(props, &scope));
     div("workspace").key("review").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
 }
@@ -107,7 +107,7 @@ fn carried(scope: &Scope<'_>) -> Vec<QuestionId> {
 /// Closing, and the way to the result.
 fn ways_on(page: Element, props: &ReviewPage<'_>) -> Element {
     let ReviewPage { language, draft, on_action, .. } = props;
-    let fill = text::fill(*language);
+    let (fill, words) = (text::fill(*language), text::review(*language));
     let results = Route::Results(draft.id.clone()).hash();
     let results = link("button", &results, fill.results_so_far).set("data-action", "results");
     if !draft.is_open() || draft.part.is_some() {
@@ -118,9 +118,9 @@ fn ways_on(page: Element, props: &ReviewPage<'_>) -> Element {
         on_action.emit(Action::Finish { draft: id.clone(), at: clock::now().into() });
         focus::focus(".error-summary");
     };
-    let finish = button("button button--primary", "finish", fill.finish, Rc::new(on_finish));
+    let finish = button("button button--primary", "finish", words.finish, Rc::new(on_finish));
     page.child(div("actions").child(finish.set("aria-describedby", "finish-hint")).child(results))
-        .child(p("field__hint", fill.finish_hint).set("id", "finish-hint"))
+        .child(p("field__hint", words.finish_hint).set("id", "finish-hint"))
 }
 
 fn to_question(props: &ReviewPage<'_>, id: &QuestionId) -> Element {
@@ -141,7 +141,7 @@ fn not_applicable(props: &ReviewPage<'_>, ids: &[(QuestionId, Rc<str>)]) -> Elem
     let entries = el("ul").each(ids, |(id, reason)| {
         el("li").key(id.as_str()).child(to_question(props, id)).child(el("br")).child(own(reason))
     });
-    let title = text::fill(props.language).review_na;
+    let title = text::review(props.language).na;
     folded(props.language, title, None, ids.len(), "not-applicable", entries)
 }
 
@@ -161,5 +161,5 @@ fn folded(
     if let Some(hint) = hint {
         folded = folded.child(p("field__hint", hint));
     }
-    folded.child(if n == 0 { p("", text::fill(language).nothing_here) } else { entries })
+    folded.child(if n == 0 { p("", text::review(language).nothing_here) } else { entries })
 }

@@ -1,7 +1,7 @@
 //! What stands around every page: header, navigation, notices, the about page.
 
 super::texts! {
-    /// Header, footer, notices, about.
+    /// Header, footer, notices.
     Chrome, chrome {
         brand: "พร้อม" => "Phrom",
         brand_line: "ประเมินความพร้อมด้วยตนเอง" => "Readiness self-assessment",
@@ -23,15 +23,21 @@ super::texts! {
         missing_text: "แบบร่างหรือแบบประเมินที่เปิดอาจถูกลบหรืออยู่ในเครื่องอื่น หรือแบบประเมินนั้นไม่มีส่วนนี้ ข้อมูลอื่นในเครื่องนี้ยังอยู่ครบ" => "The draft or the questionnaire may have been deleted or be on another device, or it has no such part. Everything else on this device is still there.",
         to_home: "กลับหน้าแรก" => "Back to home",
         about_title: "เกี่ยวกับ “พร้อม”" => "About Phrom",
-        about_what_title: "โปรแกรมนี้คืออะไร" => "What it is",
-        about_what: "พร้อม เป็นแบบประเมินตนเองสำหรับหน่วยงานของรัฐ ทำงานในเบราว์เซอร์ทั้งหมด เห็นผลพร้อมเหตุผลและเรื่องที่ควรปรับปรุงก่อนทันทีที่ตอบ" => "Phrom is a self-assessment for public agencies. It works wholly in the browser and shows the result, its reasons and what to improve first as soon as you answer.",
-        about_privacy_title: "ข้อมูลอยู่ที่ใด" => "Where your data is",
-        about_privacy: "คำตอบทั้งหมดเก็บไว้ในเบราว์เซอร์ของเครื่องนี้เท่านั้น ไม่มีการส่งออกไปที่ใด ไฟล์ผลการประเมินจะออกจากเครื่องเมื่อท่านดาวน์โหลดและส่งเอง" => "All answers stay in the browser of this device and are sent nowhere. The result leaves the device only as the file that you download and send yourself.",
-        about_not_title: "ผลนี้ไม่ใช่อะไร" => "What the result is not",
-        about_not: "ผลเป็นการประเมินตนเอง ไม่ใช่ใบรับรอง ไม่ใช่การตรวจสอบ และไม่ใช่การจัดอันดับของทางราชการ" => "It is a self-assessment: not a certificate, not an audit and not an official ranking.",
-        about_file_title: "ไฟล์ผลการประเมิน" => "The file",
-        about_file: "ไฟล์เป็น JSON ที่มีรูปแบบเผยแพร่ไว้ เปิดกลับมาในโปรแกรมนี้ได้เสมอ และมีรหัสตรวจสอบว่าถูกแก้ไขหลังส่งออกหรือไม่" => "The file is JSON in a published format. It can always be opened here again, and carries a digest that shows whether it was changed after export.",
         version: "รุ่น" => "Version",
+    }
+}
+
+super::texts! {
+    /// The about page, loaded on demand.
+    About, about {
+        what_title: "โปรแกรมนี้คืออะไร" => "What it is",
+        what: "พร้อม เป็นแบบประเมินตนเองสำหรับหน่วยงานของรัฐ ทำงานในเบราว์เซอร์ทั้งหมด เห็นผลพร้อมเหตุผลและเรื่องที่ควรปรับปรุงก่อนทันทีที่ตอบ" => "Phrom is a self-assessment for public agencies. It works wholly in the browser and shows the result, its reasons and what to improve first as soon as you answer.",
+        privacy_title: "ข้อมูลอยู่ที่ใด" => "Where your data is",
+        privacy: "คำตอบทั้งหมดเก็บไว้ในเบราว์เซอร์ของเครื่องนี้เท่านั้น ไม่มีการส่งออกไปที่ใด ไฟล์ผลการประเมินจะออกจากเครื่องเมื่อท่านดาวน์โหลดและส่งเอง" => "All answers stay in the browser of this device and are sent nowhere. The result leaves the device only as the file that you download and send yourself.",
+        not_title: "ผลนี้ไม่ใช่อะไร" => "What the result is not",
+        not: "ผลเป็นการประเมินตนเอง ไม่ใช่ใบรับรอง ไม่ใช่การตรวจสอบ และไม่ใช่การจัดอันดับของทางราชการ" => "It is a self-assessment: not a certificate, not an audit and not an official ranking.",
+        file_title: "ไฟล์ผลการประเมิน" => "The file",
+        file: "ไฟล์เป็น JSON ที่มีรูปแบบเผยแพร่ไว้ เปิดกลับมาในโปรแกรมนี้ได้เสมอ และมีรหัสตรวจสอบว่าถูกแก้ไขหลังส่งออกหรือไม่" => "The file is JSON in a published format. It can always be opened here again, and carries a digest that shows whether it was changed after export.",
         sources: "แหล่งที่มาของเนื้อหา" => "Sources of the content",
         sources_hint: "แหล่งที่มาอยู่ท้ายแบบพิมพ์เปล่าของแต่ละแบบประเมิน" => "They stand at the end of each questionnaire’s blank form.",
     }

@@ -23,6 +23,7 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
 }
 
 /// Why a file cannot be opened, and what to do.
+#[inline(never)]
 pub fn open_error(error: &OpenError, language: Language) -> String {
     match (error, language) {
         (OpenError::Parse(error), _) => parse_error(error, language),

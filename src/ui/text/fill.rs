@@ -1,7 +1,7 @@
 //! Answering and reviewing.
 
 super::texts! {
-    /// Fill and review.
+    /// Answering.
     Fill, fill {
         parts: "ส่วนของแบบประเมิน" => "Parts of the assessment",
         annexes: "ภาคผนวก (ไม่รวมในคะแนน)" => "Annexes (not in the score)",
@@ -57,12 +57,18 @@ super::texts! {
         evidence_undated: "ยังอ่านเป็นวันที่ไม่ได้ จะเก็บไว้ตามที่พิมพ์" => "Not read as a date; kept as written.",
 
         review_title: "ทบทวนก่อนปิดการประเมิน" => "Review before you finish",
-        review_open: "ข้อที่ยังไม่ตอบ" => "Not answered yet",
-        review_open_annexes: "ข้อที่ยังไม่ตอบในภาคผนวก (ไม่จำเป็นต่อการปิด)" => "Not answered in the annexes (not needed to finish)",
-        review_unproved: "ข้อที่ยังไม่มีหลักฐาน" => "Without evidence",
-        review_unproved_hint: "นับในคะแนนตามที่ตอบ แต่ไม่นับในคะแนนที่มีหลักฐาน" => "They count in the figure as answered, but not in the figure with evidence.",
-        review_na: "ข้อที่ไม่เกี่ยวข้อง พร้อมเหตุผล" => "Not applicable, with the reason",
-        review_old: "หลักฐานที่เก่ากว่าปีที่ประเมิน" => "Evidence older than the assessed year",
+    }
+}
+
+super::texts! {
+    /// Reviewing and closing, loaded on demand.
+    Review, review {
+        open: "ข้อที่ยังไม่ตอบ" => "Not answered yet",
+        open_annexes: "ข้อที่ยังไม่ตอบในภาคผนวก (ไม่จำเป็นต่อการปิด)" => "Not answered in the annexes (not needed to finish)",
+        unproved: "ข้อที่ยังไม่มีหลักฐาน" => "Without evidence",
+        unproved_hint: "นับในคะแนนตามที่ตอบ แต่ไม่นับในคะแนนที่มีหลักฐาน" => "They count in the figure as answered, but not in the figure with evidence.",
+        na: "ข้อที่ไม่เกี่ยวข้อง พร้อมเหตุผล" => "Not applicable, with the reason",
+        old: "หลักฐานที่เก่ากว่าปีที่ประเมิน" => "Evidence older than the assessed year",
         nothing_here: "ไม่มี" => "None",
         finish: "ปิดการประเมินและดูผล" => "Finish and see the result",
         finish_hint: "เมื่อปิดแล้ว คำตอบจะถูกเก็บเป็นฉบับสมบูรณ์ และเปิดแก้ไขได้อีกเป็นครั้งถัดไป" => "Finishing freezes a final copy. You can open it again later as the next revision.",

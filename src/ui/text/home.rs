@@ -1,7 +1,7 @@
 //! Home, begin, and opening a file.
 
 super::texts! {
-    /// Home, begin, import.
+    /// Home, begin.
     Home, home {
         title: "หน่วยงานของท่านพร้อมเป็นรัฐบาลดิจิทัลเพียงใด" => "How ready is your agency for digital government?",
         lead: "ตอบแบบประเมิน แล้วเห็นผล เหตุผล และสิ่งที่ควรปรับปรุงก่อนได้ทันที" => "Answer the assessment and see at once the result, its reasons and what to improve first.",
@@ -50,25 +50,30 @@ super::texts! {
         period_hint: "ตัวเลขสี่หลัก เช่น 2569" => "Four digits, for example 2569 for 2026",
         role: "ตำแหน่งหรือหน้าที่ของผู้ตอบ" => "Role of the person answering",
         role_hint: "เช่น นักวิเคราะห์นโยบายและแผน ไม่ต้องใส่ชื่อ" => "For example: policy and plan analyst. Not a name.",
-
-        import_title: "ตรวจไฟล์ก่อนเปิด" => "Check the file before opening it",
-        import_failed: "เปิดไฟล์นี้ไม่ได้" => "This file cannot be opened",
-        import_safe: "ข้อมูลในเครื่องไม่ได้เปลี่ยนแปลง และไฟล์ของท่านยังอยู่อย่างเดิม" => "Nothing on this device has changed, and your file is as it was.",
-        import_unchanged: "ยังไม่มีอะไรเปลี่ยนแปลง จนกว่าท่านจะกดเปิด" => "Nothing changes until you press open.",
-        import_accept: "เปิดเป็นแบบประเมินใหม่ในเครื่องนี้" => "Open it as a new assessment on this device",
-        import_dismiss: "ไม่เปิด" => "Do not open",
-        import_kept: "คำตอบที่รับไว้ตามเดิม" => "Answers taken over as they are",
-        import_converted: "คำตอบที่แปลงรูปแบบ" => "Answers converted",
-        import_dropped: "คำตอบที่รับไว้ไม่ได้" => "Answers that cannot be taken over",
-        import_unknown: "คำตอบของข้อที่ไม่มีในแบบประเมินนี้" => "Answers to questions that this assessment does not have",
-        import_missing: "ข้อที่ยังไม่มีคำตอบในไฟล์" => "Questions without an answer in the file",
-        import_odd: "สิ่งผิดปกติอื่นในไฟล์" => "Other oddities in the file",
-        import_intact: "ไฟล์ตรงกับตอนส่งออก" => "The file is as it was exported",
-        import_changed: "ไฟล์ถูกแก้ไขหลังส่งออก" => "The file was changed after export",
-        import_changed_hint: "รหัสตรวจสอบไม่ตรงกับเนื้อหา หากท่านไม่ได้แก้เอง ควรขอไฟล์จากต้นทางอีกครั้ง" => "The digest does not match the content. If you did not change it yourself, ask for the file again.",
-        import_no_seal: "ไฟล์ไม่มีรหัสตรวจสอบ จึงบอกไม่ได้ว่าถูกแก้ไขหรือไม่" => "The file has no digest, so it cannot be said whether it was changed.",
-        import_scores_differ: "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ โปรแกรมจะใช้ค่าที่คำนวณใหม่" => "The figures in the file differ from those computed from its answers. The computed ones count.",
-        import_other_content: "แบบประเมินในไฟล์มีรุ่นเดียวกันแต่เนื้อหาต่างจากในโปรแกรมนี้" => "The questionnaire of the file has the same version but other content than the one here.",
         collect: "สำหรับผู้รวบรวมผล" => "For coordinators",
+    }
+}
+
+super::texts! {
+    /// The report on a file, loaded on demand.
+    Importing, importing {
+        title: "ตรวจไฟล์ก่อนเปิด" => "Check the file before opening it",
+        failed: "เปิดไฟล์นี้ไม่ได้" => "This file cannot be opened",
+        safe: "ข้อมูลในเครื่องไม่ได้เปลี่ยนแปลง และไฟล์ของท่านยังอยู่อย่างเดิม" => "Nothing on this device has changed, and your file is as it was.",
+        unchanged: "ยังไม่มีอะไรเปลี่ยนแปลง จนกว่าท่านจะกดเปิด" => "Nothing changes until you press open.",
+        accept: "เปิดเป็นแบบประเมินใหม่ในเครื่องนี้" => "Open it as a new assessment on this device",
+        dismiss: "ไม่เปิด" => "Do not open",
+        kept: "คำตอบที่รับไว้ตามเดิม" => "Answers taken over as they are",
+        converted: "คำตอบที่แปลงรูปแบบ" => "Answers converted",
+        dropped: "คำตอบที่รับไว้ไม่ได้" => "Answers that cannot be taken over",
+        unknown: "คำตอบของข้อที่ไม่มีในแบบประเมินนี้" => "Answers to questions that this assessment does not have",
+        missing: "ข้อที่ยังไม่มีคำตอบในไฟล์" => "Questions without an answer in the file",
+        odd: "สิ่งผิดปกติอื่นในไฟล์" => "Other oddities in the file",
+        intact: "ไฟล์ตรงกับตอนส่งออก" => "The file is as it was exported",
+        changed: "ไฟล์ถูกแก้ไขหลังส่งออก" => "The file was changed after export",
+        changed_hint: "รหัสตรวจสอบไม่ตรงกับเนื้อหา หากท่านไม่ได้แก้เอง ควรขอไฟล์จากต้นทางอีกครั้ง" => "The digest does not match the content. If you did not change it yourself, ask for the file again.",
+        no_seal: "ไฟล์ไม่มีรหัสตรวจสอบ จึงบอกไม่ได้ว่าถูกแก้ไขหรือไม่" => "The file has no digest, so it cannot be said whether it was changed.",
+        scores_differ: "คะแนนในไฟล์ไม่ตรงกับที่คำนวณจากคำตอบ โปรแกรมจะใช้ค่าที่คำนวณใหม่" => "The figures in the file differ from those computed from its answers. The computed ones count.",
+        other_content: "แบบประเมินในไฟล์มีรุ่นเดียวกันแต่เนื้อหาต่างจากในโปรแกรมนี้" => "The questionnaire of the file has the same version but other content than the one here.",
     }
 }

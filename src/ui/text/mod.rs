@@ -17,11 +17,11 @@ mod home;
 mod more;
 mod results;
 
-pub use chrome::{Chrome, chrome};
+pub use chrome::{About, Chrome, about, chrome};
 #[cfg(feature = "collect")]
 pub use collect::{Collect, collect};
-pub use fill::{Fill, fill};
-pub use home::{Home, home};
+pub use fill::{Fill, Review, fill, review};
+pub use home::{Home, Importing, home, importing};
 pub use more::{More, more};
 pub use results::{Results, results};
 pub use together::{Together, together};
