@@ -288,6 +288,8 @@ check_cargo_tools() {
   trap 'exit 130' INT TERM
   tool_right wasm-bindgen "$WASM_BINDGEN_VERSION" || start_build wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "2 to 6 minutes"
   tool_right trunk "$TRUNK_VERSION" || start_build trunk "$TRUNK_VERSION" "6 to 10 minutes"
+  [ "$mode" != test ] || tool_right geckodriver "$GECKODRIVER_VERSION" ||
+    start_build geckodriver "$GECKODRIVER_VERSION" "2 to 4 minutes"
   await_builds
   hash -r
   if ! tool_right trunk "$TRUNK_VERSION" || ! tool_right wasm-bindgen "$WASM_BINDGEN_VERSION"; then
@@ -365,6 +367,23 @@ check_browser() {
   fi
 }
 
+# Firefox, extended support release or not, for what must hold in two engines. Its driver comes from the crate registry, with
+# the other tools; it drives every Firefox of the last years.
+find_firefox() {
+  local browser
+  for browser in "${FIREFOX:-}" firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox; do
+    if browser=$(command -v "${browser:-none}"); then FIREFOX=$browser; return 0; fi
+  done
+  return 1
+}
+
+check_firefox() {
+  if find_firefox || { debian_install "Firefox" "1 minute" firefox-esr && find_firefox; }; then return; fi
+  die "The browser tests need Firefox." \
+    "$(if on_debian; then debian_advice firefox-esr
+    else say "Install it (https://www.mozilla.org/firefox), or name it: FIREFOX=/path make test"; fi)"
+}
+
 # Without a Thai font the tests run, but pictures of the page show boxes and widths are not the real ones.
 check_fonts() {
   has fc-list || return 0
@@ -379,7 +398,7 @@ write_env() {
   {
     say "# Written by scripts/setup.sh. Delete this file to have it find out anew."
     local name
-    for name in WASM_TOOLCHAIN WASM_STD CHROMIUM CHROMEDRIVER RUSTUP_AUTO_INSTALL; do
+    for name in WASM_TOOLCHAIN WASM_STD CHROMIUM CHROMEDRIVER FIREFOX GECKODRIVER RUSTUP_AUTO_INSTALL; do
       if [ -n "${!name:-}" ]; then printf "[ -n \"\${$name:-}\" ] || export $name=%q\n" "${!name}"; fi
     done
   } >"$tools/env.sh.new"
@@ -399,8 +418,9 @@ case $mode in
     check_wasm_target
     check_std_source
     check_npm_tools
-    if [ "$mode" = test ]; then check_python; check_browser; check_fonts; fi
+    if [ "$mode" = test ]; then check_python; check_browser; check_firefox; check_fonts; fi
     check_cargo_tools
+    if [ "$mode" = test ]; then GECKODRIVER=$(command -v geckodriver); fi
     ;;
   *) die "Usage: scripts/setup.sh [build|check|test]" ;;
 esac

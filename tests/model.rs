@@ -85,7 +85,7 @@ fn what_changes_nothing_is_nothing() {
         .answer_ignored("share", Change::ChooseNone)
         .answer_ignored("gone", Change::Note("a".into()))
         .ignores(Action::SpeakLanguage(Language::Thai))
-        .ignores(Action::TakeBack)
+        .cannot_take_back()
         .ignores(Action::DismissImport)
         .ignores(Action::AcceptImport { id: "n".into() })
         .ignores(Action::Delete { draft: "e".into() })
@@ -100,24 +100,24 @@ fn what_changes_nothing_is_nothing() {
 #[test]
 fn a_cleared_answer_can_be_taken_back() {
     let journey = begun().yes("practice").answer("practice", Change::Note("ก".into()));
-    let before = journey.sheet().clone();
+    let before = journey.untimed();
     let journey = journey.clear("practice");
     assert!(!journey.is_answered("practice"));
-    assert_eq!(*journey.take_back().sheet(), before);
+    assert_eq!(journey.take_back().untimed(), before);
 }
 
 #[test]
 fn removed_evidence_can_be_taken_back() {
     let journey = begun().answer("practice", Change::Evidence(vec![support::document()]));
-    let before = journey.sheet().clone();
+    let before = journey.untimed();
     let journey = journey.answer("practice", Change::Evidence(Vec::new()));
-    assert_eq!(*journey.take_back().sheet(), before);
+    assert_eq!(journey.take_back().untimed(), before);
 }
 
 #[test]
 fn taking_back_never_undoes_what_was_written_since() {
     let journey = begun().yes("practice").clear("practice").answer("practice", Change::Note("ใหม่".into()));
-    let journey = journey.ignores(Action::TakeBack);
+    let journey = journey.cannot_take_back();
     assert_eq!(&*journey.model.answer("d", &"practice".into()).unwrap().note, "ใหม่");
     // What is written elsewhere is no hindrance.
     let journey = begun().yes("practice").clear("practice").yes("reasoned").take_back();
@@ -158,14 +158,14 @@ fn a_closed_assessment_is_read_only() {
     journey
         .answer_ignored("practice", Change::Clear)
         .answer_ignored("practice", Change::Note("ก".into()))
-        .ignores(Action::TakeBack)
+        .cannot_take_back()
         .ignores(Action::Finish { draft: "d".into(), at: at() });
 }
 
 #[test]
 fn closing_ends_what_can_be_taken_back() {
     let journey = answered().clear("text").finish();
-    assert!(journey.ignores(Action::TakeBack).is_closed());
+    assert!(journey.cannot_take_back().is_closed());
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod support;
 use std::rc::Rc;
 
 use phrom::answers::{Change, Practice, Response, Row, Standing, Value};
-use phrom::model::{Action, Removed, Undo};
+use phrom::model::{Removed, Undo};
 use phrom::questionnaire::{Quantity, Table};
 use phrom::submission::{write_draft, write_submission};
 use serde_json::{Value as Json, json};
@@ -196,16 +196,16 @@ fn removed(journey: &Journey) -> Option<Removed> {
 #[test]
 fn a_removed_row_can_be_taken_back_to_its_place() {
     let journey = list(json!([{"name": "ก", "count": 3}, {"name": "ข"}, {"name": "ค"}]));
-    let before = journey.sheet().clone();
+    let before = journey.untimed();
     let journey = journey.answer(LIST, Change::RemoveRow(1));
     assert_eq!((journey.names(LIST), removed(&journey)), (vec!["ก".to_owned(), "ค".to_owned()], Some(Removed::Row)));
-    assert_eq!(*journey.take_back().sheet(), before);
+    assert_eq!(journey.take_back().untimed(), before);
     // Also the last one of all.
     let journey = list(json!([{"name": "ก"}])).answer(LIST, Change::RemoveRow(0)).take_back();
     assert_eq!(journey.names(LIST), ["ก"]);
     // What is written since stays.
     let journey = list(json!([{"name": "ก"}, {"name": "ข"}])).answer(LIST, Change::RemoveRow(0)).types(0, "name", "ค");
-    assert_eq!(journey.ignores(Action::TakeBack).names(LIST), ["ค"]);
+    assert_eq!(journey.cannot_take_back().names(LIST), ["ค"]);
 }
 
 #[test]
@@ -242,10 +242,10 @@ fn rows_under_not_applicable_and_its_reason_under_rows_can_be_taken_back() {
 #[test]
 fn clearing_a_table_can_be_taken_back() {
     let journey = list(json!([{"name": "ก"}])).answer(LIST, Change::Note("จากระบบ".into()));
-    let before = journey.sheet().clone();
+    let before = journey.untimed();
     let journey = journey.clear(LIST);
     assert_eq!((journey.is_answered(LIST), removed(&journey)), (false, Some(Removed::Response)));
-    assert_eq!(*journey.take_back().sheet(), before);
+    assert_eq!(journey.take_back().untimed(), before);
 }
 
 #[test]

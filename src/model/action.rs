@@ -44,8 +44,11 @@ pub enum Action {
         /// Now.
         at: Timestamp,
     },
-    /// The last removal is taken back.
-    TakeBack,
+    /// The last removal is taken back. That is a change like any other: what comes back is newer than that it was gone.
+    TakeBack {
+        /// Now.
+        at: Timestamp,
+    },
     /// An assessment is to be closed.
     Finish {
         /// Which one.
@@ -112,12 +115,23 @@ pub enum Action {
     Unreachable(bool),
     /// Drafts were brought in from storage.
     Load(Shelf),
+    /// Another tab has changed a draft that is on this page too.
+    Hear(Rc<Heard>),
     /// Everything of ours is to be removed from this device, or is not after all.
     AskToForget(bool),
     /// Everything of ours was removed from this device.
     Forget,
     /// The result's words are to be written in other digits.
     WriteIn(Digits),
+}
+
+/// What another tab has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// The draft as it is there, with some of its answers or all.
+    pub draft: Draft,
+    /// The questions whose answers were cleared there, and when.
+    pub cleared: Vec<(QuestionId, Timestamp)>,
 }
 
 /// A file that was chosen.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::action::{Action, Removed, Undo};
 use super::{BeginForm, Held, Model, Route, Shelf, merging, raters};
-use crate::answers::{Change, Timestamp};
+use crate::answers::{Answer, Change, Timestamp};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::sentence::Digits;
 use crate::submission::{Draft, Opened};
@@ -28,7 +28,7 @@ impl Action {
                 model.is_form_refused = begin(model, &questionnaire, id, &at).is_none();
             }
             Self::Answer { draft, question, change, at } => answer(model, &draft, &question, change, &at)?,
-            Self::TakeBack => take_back(model)?,
+            Self::TakeBack { at } => take_back(model, at)?,
             Self::Finish { draft, at } => finish(model, &draft, &at)?,
             Self::Reopen { draft, at } => model.put(model.drafts.get(&draft)?.reopened(&at)?),
             Self::Delete { draft } => delete(model, &draft)?,
@@ -52,6 +52,7 @@ impl Action {
             Self::HasMore => model.lacks_more = false,
             Self::Unreachable(is_so) => model.is_unreachable = is_so,
             Self::Load(shelf) => load(model, shelf),
+            Self::Hear(heard) => super::hear::hear(model, &heard)?,
             Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
             Self::WriteIn(digits) => model.digits = digits,
             Self::Forget => {
@@ -144,7 +145,7 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
     Some(())
 }
 
-fn take_back(model: &mut Model) -> Option<()> {
+fn take_back(model: &mut Model, at: Timestamp) -> Option<()> {
     let undo = model.undo.take()?;
     let draft = match &*undo {
         Undo::Questionnaire(held) => {
@@ -159,8 +160,8 @@ fn take_back(model: &mut Model) -> Option<()> {
         }
         Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
-            let sheet = before.sheet.with(question, (**answer).clone());
-            Draft { sheet, ..(**before).clone() }
+            let sheet = before.sheet.with(question, Answer { at: at.clone(), ..(**answer).clone() });
+            Draft { sheet, updated: at, ..(**before).clone() }
         }
     };
     model.put(draft);

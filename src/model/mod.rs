@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod begin;
 mod carry;
+mod hear;
 mod library;
 mod merging;
 mod offer;
@@ -15,7 +16,7 @@ mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Import, Offered, Refusal, Removed, Undo};
+pub use action::{Action, Heard, Import, Offered, Refusal, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use carry::{Start, begin_with, start_of};
 pub use library::{Held, Library, entry};

@@ -9,6 +9,7 @@ mod draft;
 pub mod file;
 mod head;
 mod migrate;
+pub mod newest;
 mod open;
 mod part;
 #[cfg(feature = "desk")]
@@ -24,7 +25,7 @@ pub use migrate::{
 pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
 pub use part::{HandedPart, Merge, MergedFile};
 pub(crate) use write::as_in_a_file;
-pub use write::{APP_VERSION, write_draft, write_submission};
+pub use write::{APP_VERSION, write_answer, write_draft, write_some, write_submission};
 
 /// The `format` of a submission.
 pub const SUBMISSION_FORMAT: &str = "phrom/submission";

@@ -8,7 +8,7 @@ use super::shared::put_shared;
 use super::{DRAFT_FORMAT, Draft, Respondent, SCHEMA_1, SCHEMA_2, SUBMISSION_FORMAT, Status};
 use crate::answers::{Answer, Evidence, Response, Row, Typed, Value};
 use crate::json::{canonical, digest, indented, put, put_list, put_text};
-use crate::questionnaire::{Question, Questionnaire, Table};
+use crate::questionnaire::{Question, QuestionId, Questionnaire, Table};
 use crate::scoring::{Score, Scores, score};
 
 /// The version of the app, as files carry it.
@@ -43,17 +43,51 @@ pub fn write_submission(draft: &Draft, questionnaire: &Questionnaire, exported: 
 
 /// The draft file: what a browser keeps, with half-typed fields and without figures or digest.
 pub fn write_draft(draft: &Draft, questionnaire_sha256: &str) -> String {
-    let mut file = head(draft, questionnaire_sha256);
     let mut answers = Map::new();
     for (id, answer) in draft.sheet.iter() {
-        let mut written = answer_for_file(answer);
-        if let Some(Typed { part, whole }) = &answer.typed {
-            put_list(&mut written, "typed", vec![(**part).into(), (**whole).into()]);
-        }
-        put(&mut answers, id.as_str(), Json::Object(written));
+        put(&mut answers, id.as_str(), Json::Object(answer_for_draft(answer)));
     }
+    with_answers(draft, questionnaire_sha256, answers)
+}
+
+/// A draft file with the answers to some questions alone. One that has none says when it was cleared: it has a moment, that
+/// of the draft's last change, and nothing else.
+pub fn write_some(draft: &Draft, questionnaire_sha256: &str, questions: &[QuestionId]) -> String {
+    let mut answers = Map::new();
+    for id in questions {
+        put(&mut answers, id.as_str(), Json::Object(some_answer(draft, id)));
+    }
+    with_answers(draft, questionnaire_sha256, answers)
+}
+
+/// One answer as it stands in a draft file; that it was cleared, as with [`write_some`].
+pub fn write_answer(draft: &Draft, question: &QuestionId) -> String {
+    canonical(&Json::Object(some_answer(draft, question)))
+}
+
+fn some_answer(draft: &Draft, question: &QuestionId) -> Map<String, Json> {
+    match draft.sheet.get(question) {
+        Some(answer) => answer_for_draft(answer),
+        None => {
+            let mut cleared = Map::new();
+            put(&mut cleared, "at", (*draft.updated).into());
+            cleared
+        }
+    }
+}
+
+fn with_answers(draft: &Draft, questionnaire_sha256: &str, answers: Map<String, Json>) -> String {
+    let mut file = head(draft, questionnaire_sha256);
     put(&mut file, "answers", Json::Object(answers));
     canonical(&Json::Object(file))
+}
+
+fn answer_for_draft(answer: &Answer) -> Map<String, Json> {
+    let mut written = answer_for_file(answer);
+    if let Some(Typed { part, whole }) = &answer.typed {
+        put_list(&mut written, "typed", vec![(**part).into(), (**whole).into()]);
+    }
+    written
 }
 
 /// The figures of a file: settled ones, `null` for "–"; what is still open is left out.

@@ -4,17 +4,22 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html};
 
+use super::browser::storage::StorageError;
+use super::browser::tabs::{Said, Tabs};
 use super::browser::{clock, fetch, focus, location};
 use super::components::header::{SaveState, header};
+use super::components::notices::notices;
 use super::components::undo_bar::undo_bar;
 use super::element::{el, list};
+use super::follow::follow_route;
 use super::pages;
 use super::saving::Saving;
-use super::{loader, shelf, text};
+use super::start::Start;
+use super::{loader, opening, shelf, text};
 use crate::answers::{BUDDHIST_OFFSET, Change};
-use crate::model::{Action, Field, Library, Model, Route, Screen, Shelf, Undo};
+use crate::model::{Action, Field, Model, Route, Screen, Undo};
 use crate::questionnaire::QuestionId;
 
 /// The whole page.
@@ -28,6 +33,9 @@ pub struct App {
     is_fetching: bool,
     save: SaveState,
     saving: Rc<RefCell<Saving>>,
+    tabs: Tabs,
+    /// Whether another tab has the same draft open.
+    has_company: bool,
     on_action: Callback<Action>,
     on_change: Callback<(QuestionId, Change)>,
     _listeners: [EventListener; 3],
@@ -41,48 +49,10 @@ pub enum Happening {
     Change(QuestionId, Change),
     /// Drafts were stored, or could not be.
     Saved(SaveState),
-}
-
-/// What the page starts with.
-#[derive(Clone, Default, PartialEq, Eq, Properties)]
-pub struct Start {
-    /// The questionnaires that are needed at once.
-    library: Library,
-    /// What is stored on this device.
-    shelf: Shelf,
-    /// Whether the part of the program that is loaded on demand is not there yet.
-    lacks_more: bool,
-    /// Whether something could not be loaded that it takes to read what is stored.
-    is_shelf_closed: bool,
-}
-
-/// Draws the page, as soon as the questionnaires of the drafts on this device are there.
-pub fn start() {
-    if !shelf::has_anything() {
-        return mount(Start { lacks_more: true, ..Start::default() });
-    }
-    let is_closed = || mount(Start { lacks_more: true, is_shelf_closed: true, ..Start::default() });
-    fetch::more(move |is_there| {
-        if !is_there {
-            return is_closed();
-        }
-        let wanted = loader::lacking(&Library::default(), shelf::wanted());
-        let n_wanted = wanted.len();
-        loader::built_in(wanted, move |came| {
-            if came.len() < n_wanted {
-                return is_closed();
-            }
-            let (library, mut unreadable) = shelf::load_questionnaires(Library::new(came));
-            let mut shelf = shelf::load(&library);
-            unreadable.extend(shelf.unreadable);
-            shelf.unreadable = unreadable;
-            mount(Start { library, shelf, ..Start::default() });
-        });
-    });
-}
-
-fn mount(start: Start) {
-    yew::Renderer::<App>::with_props(start).render();
+    /// Another tab has said something.
+    Heard(Said),
+    /// The page is seen again.
+    Back,
 }
 
 impl Component for App {
@@ -93,9 +63,21 @@ impl Component for App {
         let link = context.link();
         let on_action = link.callback(Happening::Action);
         let model = Rc::new(with_year(first_model(context.props()), false));
-        let saving = Saving::new(model.drafts.clone(), model.library.clone(), link.callback(Happening::Saved));
+        let saving = Saving::new(
+            model.drafts.clone(),
+            model.library.clone(),
+            context.props().journal.0.clone(),
+            link.callback(Happening::Saved),
+        );
         let (to_arrive, to_leave) = (on_action.clone(), saving.clone());
-        let [on_hide, on_leave] = location::listen_for_leaving(move || to_leave.borrow_mut().store());
+        let on_back = link.callback(|()| Happening::Back);
+        let [on_hide, on_leave] = location::listen_for_leaving(move || {
+            Saving::leave(&to_leave);
+            if location::is_visible() {
+                on_back.emit(());
+            }
+        });
+        let on_heard = link.callback(Happening::Heard);
         let on_hash = location::listen(move || {
             to_arrive.emit(Action::Arrive(Route::from_hash(&location::hash())));
         });
@@ -106,6 +88,8 @@ impl Component for App {
             is_fetching: false,
             save: SaveState::Idle,
             saving,
+            tabs: Tabs::listen(shelf::DRAFT, move |said| on_heard.emit(said)),
+            has_company: false,
             on_action,
             on_change: link.callback(|(question, change)| Happening::Change(question, change)),
             _listeners: [on_hash, on_hide, on_leave],
@@ -125,8 +109,18 @@ impl Component for App {
             }
             Happening::Change(question, change) => self.change(question, change).is_some(),
             Happening::Saved(state) => {
+                let is_new = self.save != state;
                 self.save = state;
-                true
+                is_new
+            }
+            Happening::Heard(Said::Company(is_there)) => std::mem::replace(&mut self.has_company, is_there) != is_there,
+            Happening::Heard(Said::News(text)) => {
+                self.listen_to(text);
+                false
+            }
+            Happening::Back => {
+                self.catch_up();
+                false
             }
         }
     }
@@ -145,13 +139,14 @@ impl Component for App {
                     Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
                     None => {}
                 }
-                on_action.emit(Action::TakeBack);
+                on_action.emit(Action::TakeBack { at: clock::now().into() });
             })
         };
         let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
         list(vec![
             skip.into(),
             header(language, "#/", &self.save, &self.on_action),
+            notices(language, self.has_company),
             pages::page(model, &self.on_action, &self.on_change),
             undo_bar(language, model.undo.as_deref(), on_take_back),
         ])
@@ -163,6 +158,11 @@ impl Component for App {
         let followed = self.followed.replace(model.clone());
         if followed.as_ref().is_none_or(|followed| followed.route != model.route) {
             follow_route(&model.route, followed.is_none());
+        }
+        let subject = |model: &Rc<Model>| model.route.draft().cloned().unwrap_or_default();
+        if followed.as_ref().map(subject).unwrap_or_default() != subject(&model) {
+            self.has_company = false;
+            self.tabs.attend(&subject(&model));
         }
         let title = model.screen_title();
         if title != self.title {
@@ -196,6 +196,27 @@ impl App {
         }
     }
 
+    /// Takes over what another tab has changed.
+    fn listen_to(&self, text: String) {
+        let (on_action, library) = (self.on_action.clone(), self.model.library.clone());
+        fetch::more(move |is_there| {
+            // Without what reads it, it is in the stores.
+            if let Some(heard) = is_there.then(|| opening::understand(&text, &library)).flatten() {
+                on_action.emit(Action::Hear(Rc::new(heard)));
+            }
+        });
+    }
+
+    /// Takes over what other tabs have stored while this one was not seen.
+    fn catch_up(&self) {
+        let Some(draft) = self.model.route.draft().cloned().filter(|_| !self.model.lacks_more) else { return };
+        self.tabs.attend(&draft);
+        let (on_action, library) = (self.on_action.clone(), self.model.library.clone());
+        let journal = self.saving.borrow().journal.clone();
+        let take_over = move |heard| on_action.emit(Action::Hear(Rc::new(heard)));
+        opening::catch_up(&journal, &draft, library, Box::new(take_over));
+    }
+
     fn change(&mut self, question: QuestionId, change: Change) -> Option<()> {
         let draft = self.model.route.draft()?.clone();
         let n_rows = self.model.answer(&draft, &question).map_or(0, |answer| answer.rows().len());
@@ -218,15 +239,19 @@ impl App {
 
     /// `None` if nothing changed.
     fn apply(&mut self, action: Action) -> Option<()> {
+        let is_heard = matches!(action, Action::Hear(_));
         let model = with_year(self.model.apply(action)?, matches!(self.model.route, Route::Begin(_)));
         if !Rc::ptr_eq(&model.drafts, &self.model.drafts) {
             self.save = SaveState::Saving;
+            for news in shelf::news(&self.model.drafts, &model.drafts, &model.library).iter().filter(|_| !is_heard) {
+                self.tabs.tell(news);
+            }
             Saving::store_soon(&self.saving, model.drafts.clone(), &model.library);
         }
         if !model.library.is_as(&self.model.library)
             && let Err(error) = shelf::save_questionnaires(&self.model.library, &model.library)
         {
-            self.save = error.into();
+            self.save = if error == StorageError::Full { SaveState::Full } else { SaveState::Blocked };
         }
         self.model = Rc::new(model);
         Some(())
@@ -253,47 +278,4 @@ fn with_year(model: Model, was_there: bool) -> Model {
     }
     let year = clock::year() + u32::from(BUDDHIST_OFFSET);
     Model { form: model.form.with(Field::Period, year.to_string().into()), ..model }
-}
-
-/// Makes the address that of the route, and moves the focus to a new page's heading.
-fn follow_route(route: &Route, is_first: bool) {
-    if Route::from_hash(&location::hash()) != *route {
-        location::go(&route.hash());
-    }
-    match route {
-        Route::Fill { question: Some(question), .. } => focus::to_question(question.as_str()),
-        // The browser itself begins at the top and reads the title.
-        _ if is_first => {}
-        _ => {
-            focus::to_top();
-            focus::focus("main h1");
-        }
-    }
-}
-
-impl Model {
-    /// The title of the browser's tab.
-    fn screen_title(&self) -> String {
-        let language = self.language;
-        let brand = text::chrome(language).brand;
-        let place = match self.screen() {
-            Screen::Home => text::chrome(language).brand_line.to_owned(),
-            Screen::About => text::chrome(language).about_title.to_owned(),
-            Screen::Missing => text::chrome(language).missing_title.to_owned(),
-            Screen::Loading => text::chrome(language).loading.to_owned(),
-            Screen::Unreachable => text::chrome(language).unreachable_title.to_owned(),
-            Screen::Begin(questionnaire) | Screen::Read(questionnaire) => questionnaire.title.get(language).to_string(),
-            Screen::Document(_, questionnaire) => {
-                let document = questionnaire.document.as_ref();
-                document.map(|document| document.title.get(language).to_owned()).unwrap_or_default()
-            }
-            Screen::Units(..) => text::chrome(language).units_title.to_owned(),
-            Screen::Fill(_, _, part) => part.title.get(language).to_string(),
-            Screen::Rate(..) => text::rate::rate(language).title.to_owned(),
-            Screen::Review(..) => text::fill(language).review_title.to_owned(),
-            Screen::Merge(..) => text::together(language).to_merge.to_owned(),
-            Screen::Results(..) => text::results(language).title.to_owned(),
-        };
-        format!("{place} · {brand}")
-    }
 }

@@ -10,11 +10,15 @@ pub mod collect;
 pub mod components;
 pub mod element;
 mod export;
+mod follow;
 mod loader;
 pub mod memo;
+mod opening;
 pub mod pages;
 mod saving;
 mod shelf;
+mod start;
 pub mod text;
 
-pub use app::{App, start};
+pub use app::App;
+pub use start::{Start, start};

@@ -1,4 +1,4 @@
-//! Drafts on their way into the storage.
+//! Drafts on their way into the stores: at once into the journal, after a pause into the page's own store.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,60 +7,163 @@ use gloo::timers::callback::Timeout;
 use yew::Callback;
 
 use super::browser::clock;
+use super::browser::journal::{Journal, Write};
 use super::browser::storage::StorageError;
-use super::components::header::SaveState;
+use super::components::header::{Hold, SaveState};
 use super::shelf;
 use crate::model::{Drafts, Library};
 
-/// How long typing may go on before it is stored.
+/// How long typing may go on before it goes into the page's own store.
 const DELAY_MS: u32 = 250;
+
+/// How many changes, and how much work, lie between two whole states that are put by.
+const CHANGES: usize = 25;
+const WORK_MS: i64 = 5 * 60_000;
 
 /// What is stored, and what is to be.
 pub(super) struct Saving {
-    stored: Rc<Drafts>,
     latest: Rc<Drafts>,
     library: Library,
-    timer: Option<Timeout>,
     on_saved: Callback<SaveState>,
-}
-
-impl From<StorageError> for SaveState {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::Full => Self::Full,
-            StorageError::Blocked => Self::Blocked,
-        }
-    }
+    /// The page's own store, which is read first: what it has, how writing it went, and when it is written next.
+    stored: Rc<Drafts>,
+    store_result: Result<(), StorageError>,
+    timer: Option<Timeout>,
+    /// The journal: what it has, what is on its way, and how writing it went.
+    pub(super) journal: Journal,
+    journaled: Rc<Drafts>,
+    is_under_way: bool,
+    journal_result: Result<(), StorageError>,
+    /// What was put by as whole states, when, and how much has changed since.
+    put_by: Rc<Drafts>,
+    put_by_at: i64,
+    n_changes: usize,
 }
 
 impl Saving {
     /// Nothing is to be stored yet. `on_saved` hears how it went whenever something was.
-    pub(super) fn new(stored: Rc<Drafts>, library: Library, on_saved: Callback<SaveState>) -> Rc<RefCell<Self>> {
-        Rc::new(RefCell::new(Self { latest: stored.clone(), stored, library, timer: None, on_saved }))
+    pub(super) fn new(
+        drafts: Rc<Drafts>,
+        library: Library,
+        journal: Journal,
+        on_saved: Callback<SaveState>,
+    ) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self {
+            latest: drafts.clone(),
+            library,
+            on_saved,
+            stored: drafts.clone(),
+            store_result: Ok(()),
+            timer: None,
+            journal,
+            journaled: drafts.clone(),
+            is_under_way: false,
+            journal_result: Ok(()),
+            put_by: drafts,
+            put_by_at: clock::millis(),
+            n_changes: 0,
+        }))
     }
 
-    /// Stores drafts, unless others come soon.
+    /// Stores drafts: in the journal at once.
     pub(super) fn store_soon(saving: &Rc<RefCell<Self>>, drafts: Rc<Drafts>, library: &Library) {
         let later = saving.clone();
         let timer = Timeout::new(DELAY_MS, move || later.borrow_mut().store());
-        let mut saving = saving.borrow_mut();
-        saving.latest = drafts;
-        saving.library = library.clone();
-        saving.timer = Some(timer);
+        {
+            let mut saving = saving.borrow_mut();
+            saving.latest = drafts;
+            saving.library = library.clone();
+            saving.timer = Some(timer);
+            saving.n_changes += 1;
+        }
+        Self::write_journal(saving, true);
     }
 
-    /// Stores what is not stored yet. Done at once, because the page may be about to go away.
+    /// Stores what is not yet in the page's own store. Done at once, because the page may be about to go away.
     pub(super) fn store(&mut self) {
         self.timer = None;
         if Rc::ptr_eq(&self.stored, &self.latest) {
             return;
         }
-        let state = match shelf::save(&self.stored, &self.latest, &self.library) {
-            Ok(()) => {
-                self.stored = self.latest.clone();
-                SaveState::Saved(clock::time_of_day().into())
+        self.store_result = shelf::save(&self.stored, &self.latest, &self.library);
+        if self.store_result.is_ok() {
+            self.stored = self.latest.clone();
+        }
+        self.tell();
+    }
+
+    /// The page may be about to go away: nothing waits any longer.
+    pub(super) fn leave(saving: &Rc<RefCell<Self>>) {
+        saving.borrow_mut().store();
+        if saving.borrow().n_changes > 0 {
+            saving.borrow_mut().put_by_at = 0;
+            Self::write_journal(saving, true);
+        }
+    }
+
+    /// Writes into the journal what it lacks. While one write is on its way the next one gathers.
+    fn write_journal(saving: &Rc<RefCell<Self>>, may_try_again: bool) {
+        let (journal, writes, drafts) = {
+            let mut this = saving.borrow_mut();
+            if this.is_under_way {
+                return;
             }
-            Err(error) => error.into(),
+            // Closed under us, it may have been emptied: then all is written again.
+            let all = !this.journal.is_open();
+            let mut writes = shelf::writes(&this.journaled, &this.latest, &this.library, all);
+            writes.extend(this.snapshots());
+            if writes.is_empty() {
+                return;
+            }
+            this.is_under_way = true;
+            (this.journal.clone(), writes, this.latest.clone())
+        };
+        let after = saving.clone();
+        journal.write(
+            writes,
+            Box::new(move |result| {
+                let is_lost = result == Err(StorageError::Lost);
+                let has_more = {
+                    let mut this = after.borrow_mut();
+                    this.is_under_way = false;
+                    if result.is_ok() {
+                        this.journaled = drafts;
+                    }
+                    this.journal_result = result;
+                    result.is_ok() && !Rc::ptr_eq(&this.journaled, &this.latest)
+                };
+                if has_more || (is_lost && may_try_again) {
+                    Self::write_journal(&after, has_more);
+                } else {
+                    after.borrow().tell();
+                }
+            }),
+        );
+    }
+
+    /// The whole states that it is time to put by.
+    fn snapshots(&mut self) -> Vec<Write> {
+        let now = clock::millis();
+        if self.n_changes < CHANGES && now - self.put_by_at < WORK_MS {
+            return Vec::new();
+        }
+        let writes = shelf::snapshots(&self.put_by, &self.latest, &self.library);
+        (self.put_by, self.put_by_at, self.n_changes) = (self.latest.clone(), now, 0);
+        writes
+    }
+
+    /// Says how it went, once that is known of what is the latest.
+    fn tell(&self) {
+        let is_stored = Rc::ptr_eq(&self.stored, &self.latest);
+        let state = match (self.journal_result, self.store_result) {
+            (Ok(()), _) if Rc::ptr_eq(&self.journaled, &self.latest) => SaveState::Saved(clock::time_of_day().into()),
+            (Ok(()), _) => return,
+            (Err(_), Ok(())) if !is_stored => return,
+            (Err(StorageError::Full), Ok(())) => SaveState::Held(Hold::Full),
+            (Err(StorageError::Newer), Ok(())) => SaveState::Held(Hold::Newer),
+            (Err(_), Ok(())) => SaveState::Held(Hold::Blocked),
+            (Err(StorageError::Full), Err(_)) | (Err(_), Err(StorageError::Full)) => SaveState::Full,
+            (Err(_), Err(_)) => SaveState::Blocked,
         };
         self.on_saved.emit(state);
     }

@@ -1,53 +1,28 @@
 //! Drafts in the browser's storage: one entry each, written when it changed, never overwritten unread.
 
+pub(super) mod merged;
+
 use std::rc::Rc;
 
+use crate::answers::Answer;
 use crate::language::Language;
-use crate::model::{BeginForm, Drafts, Field, Held, Library, Shelf, Unreadable};
-use crate::questionnaire::{Questionnaire, ReadError};
-use crate::submission::{ImportReport, OpenError, Opened, open, questionnaire_of, write_draft};
+use crate::model::{BeginForm, Drafts, Field, Held, Library, Unreadable};
+use crate::moment::Moment;
+use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
+use crate::submission::{Draft, OpenError, write_answer, write_draft, write_some};
+use crate::ui::browser::clock;
+use crate::ui::browser::journal::{Place, Write};
 use crate::ui::browser::storage::{self, StorageError};
 
-const DRAFT: &str = "draft/";
+/// Where drafts stand.
+pub(super) const DRAFT: &str = "draft/";
 const SET_ASIDE: &str = "set-aside/";
+const DAMAGED: &str = "damaged/";
+/// What the journal has in the place of a draft that was deleted, before the moment.
+const GONE: &str = "{\"gone\":true,\"updated\":\"";
 const LANGUAGE: &str = "language";
 const FORM: &str = "form/";
 const QUESTIONNAIRE: &str = "questionnaire/";
-
-/// Looks into the storage. An entry that does not open stays where it is; one that would lose something when
-/// written again is copied aside first.
-#[inline(never)]
-pub(super) fn load(library: &Library) -> Shelf {
-    let mut shelf = Shelf::default();
-    for key in storage::keys(DRAFT) {
-        let Some(content) = storage::get(&key) else {
-            continue;
-        };
-        match open(content.as_bytes(), |id, version| library.of(id, version).cloned()) {
-            // What becomes of the answers is seen before anything changes; the entry stays as it is.
-            Ok(Opened { draft, questionnaire, report: ImportReport { other_version: Some(theirs), .. }, .. }) => {
-                let about = format!("{} · {}", draft.respondent.agency_name, draft.period).into();
-                let (theirs, ours) = ((*theirs).into(), (*questionnaire.version).into());
-                shelf.unreadable.push(unreadable(&key, content, OpenError::OtherVersion { about, theirs, ours }));
-            }
-            Ok(opened) => {
-                let id: Rc<str> = key[DRAFT.len()..].into();
-                if opened.report.loses_something() {
-                    set_aside(&id, &content);
-                }
-                let mut draft = opened.draft;
-                draft.id = id.clone();
-                shelf.drafts.insert(id.clone(), Rc::new(draft));
-                // A draft carries neither digest nor figures; what is missing is just not answered yet.
-                if opened.report.loses_something() {
-                    shelf.reports.insert(id, opened.report);
-                }
-            }
-            Err(error) => shelf.unreadable.push(unreadable(&key, content, error)),
-        }
-    }
-    shelf
-}
 
 fn unreadable(key: &str, content: String, error: OpenError) -> Unreadable {
     Unreadable { key: key.into(), content: content.into(), error }
@@ -61,20 +36,18 @@ fn set_aside(id: &str, content: &str) {
     }
 }
 
-/// Writes the drafts that differ from what was written last, and removes those that are gone.
+/// Writes the drafts that differ from what was written last, and those that are there no more; removes those that are gone.
 ///
 /// # Errors
 /// The first [`StorageError`]; the other drafts are written all the same.
 pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result<(), StorageError> {
     let mut result = Ok(());
     for (id, draft) in after.iter() {
-        if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) {
+        let key = format!("{DRAFT}{id}");
+        if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) && storage::get(&key).is_some() {
             continue;
         }
-        let questionnaire = library.of(draft.questionnaire.as_str(), &draft.version);
-        let sha256 = questionnaire.map(|questionnaire| questionnaire.sha256.clone()).unwrap_or_default();
-        let written = storage::set(&format!("{DRAFT}{id}"), &write_draft(draft, &sha256));
-        result = result.and(written);
+        result = result.and(storage::set(&key, &write_draft(draft, &sha256_of(draft, library))));
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
         storage::remove(&format!("{DRAFT}{id}"));
@@ -82,9 +55,89 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
     result
 }
 
-/// The codes of the questionnaires that the stored drafts are made with.
-pub(super) fn wanted() -> impl Iterator<Item = String> {
-    storage::keys(DRAFT).into_iter().filter_map(|key| questionnaire_of(storage::get(&key)?.as_bytes()))
+fn sha256_of(draft: &Draft, library: &Library) -> Rc<str> {
+    let questionnaire = library.of(draft.questionnaire.as_str(), &draft.version);
+    questionnaire.map(|questionnaire| (*questionnaire.sha256).into()).unwrap_or_default()
+}
+
+/// The questions that are answered otherwise in one draft than in another.
+pub(super) fn changed(before: Option<&Rc<Draft>>, after: &Draft) -> Vec<QuestionId> {
+    let is_as_before = |id: &QuestionId, answer: &Rc<Answer>| {
+        before.and_then(|before| before.sheet.get(id)).is_some_and(|old| Rc::ptr_eq(old, answer))
+    };
+    let mut changed = Vec::new();
+    for (id, answer) in after.sheet.iter() {
+        if !is_as_before(id, answer) {
+            changed.push(id.clone());
+        }
+    }
+    if let Some(before) = before {
+        changed.extend(before.sheet.iter().map(|(id, _)| id).filter(|id| after.sheet.get(id).is_none()).cloned());
+    }
+    changed
+}
+
+/// What the journal has to write when drafts became others. With `all`, it is written as if nothing were there.
+pub(super) fn writes(before: &Drafts, after: &Drafts, library: &Library, all: bool) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for (id, draft) in after.iter() {
+        let old = before.get(id).filter(|_| !all);
+        if old.is_some_and(|old| Rc::ptr_eq(old, draft)) {
+            continue;
+        }
+        let head = write_some(draft, &sha256_of(draft, library), &[]);
+        writes.push(match before.contains_key(id) {
+            true => Write::PutNewer(Place::Heads, id.to_string(), head, |there, ours| {
+                moment(there, "\"updated\":\"", true) > moment(ours, "\"updated\":\"", true)
+            }),
+            // Also in the place of one that was deleted, which a file has brought back.
+            false => Write::Put(Place::Heads, id.to_string(), head),
+        });
+        for question in changed(old, draft) {
+            let key = format!("{id}\n{question}");
+            writes.push(Write::PutNewer(Place::Latest, key, write_answer(draft, &question), |there, ours| {
+                let [theirs, own] = [there, ours].map(|text| moment(text, "{\"at\":\"", false));
+                theirs > own || (theirs == own && there > ours)
+            }));
+        }
+    }
+    for id in before.keys().filter(|id| !after.contains_key(*id)) {
+        // What a killed browser brings back of it is gone all the same.
+        writes.push(Write::Put(Place::Heads, id.to_string(), format!("{GONE}{}\"}}", clock::now())));
+        writes.extend([Place::Latest, Place::Snapshots].map(|place| Write::RemoveAll(place, format!("{id}\n"))));
+    }
+    writes
+}
+
+/// The moment behind a key of canonical JSON, where that key is the first of all or the last one with a moment: the keys
+/// stand in order, and no quotation mark inside a text stands without its backslash.
+fn moment(text: &str, key: &str, is_last: bool) -> Moment {
+    let at = if is_last { text.rfind(key) } else { text.starts_with(key).then_some(0) };
+    let behind = at.and_then(|at| text.get(at + key.len()..)).unwrap_or_default();
+    Moment::parse(behind.split('"').next().unwrap_or_default())
+}
+
+/// What the other tabs have to hear when drafts became others: draft files with the answers that changed.
+pub(super) fn news(before: &Drafts, after: &Drafts, library: &Library) -> Vec<String> {
+    let mut news = Vec::new();
+    for (id, draft) in after.iter() {
+        if let Some(old) = before.get(id).filter(|old| !Rc::ptr_eq(old, draft)) {
+            news.push(write_some(draft, &sha256_of(draft, library), &changed(Some(old), draft)));
+        }
+    }
+    news
+}
+
+/// What puts the whole state of drafts by, of those that differ from what was put by last.
+pub(super) fn snapshots(before: &Drafts, after: &Drafts, library: &Library) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for (id, draft) in after.iter() {
+        if before.get(id).is_none_or(|old| !Rc::ptr_eq(old, draft)) {
+            let key = format!("{id}\n{:013}", clock::millis());
+            writes.push(Write::Put(Place::Snapshots, key, write_draft(draft, &sha256_of(draft, library))));
+        }
+    }
+    writes
 }
 
 /// Whether drafts or questionnaires from files are kept here.

@@ -11,7 +11,7 @@ use phrom::report::sentence::Digits;
 use phrom::scoring::{Figure, score};
 use phrom::submission::Draft;
 use phrom::ui::components::bar::bar;
-use phrom::ui::components::header::{SaveState, header};
+use phrom::ui::components::header::{Hold, SaveState, header};
 use phrom::ui::components::ladder_view::ladder_view;
 use phrom::ui::components::part_nav::part_nav;
 use phrom::ui::components::priority_list::priority_list;
@@ -31,6 +31,7 @@ fn the_header_says_how_saving_went() {
     for (state, code, words) in [
         (SaveState::Saving, "saving", "Saving…"),
         (SaveState::Saved("10:42".into()), "saved", "Saved 10:42"),
+        (SaveState::Held(Hold::Full), "held", "Kept for now"),
         (SaveState::Full, "failed", "Not saved: The browser's storage is full."),
         (SaveState::Blocked, "failed", "Not saved: The browser does not allow storage."),
     ] {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use phrom::answers::{Change, Practice, Sheet, Timestamp, Value};
+use phrom::answers::{Answer, Change, Practice, Sheet, Timestamp, Value};
 use phrom::model::{Action, Drafts, Field, Import, Library, Model};
 use phrom::questionnaire::{QuestionId, Questionnaire};
 use phrom::submission::{Draft, Status, open, write_submission};
@@ -126,8 +126,20 @@ impl Journey {
     }
 
     #[track_caller]
-    pub(crate) fn take_back(self) -> Self {
-        self.does(Action::TakeBack)
+    pub(crate) fn take_back(mut self) -> Self {
+        let at = self.now();
+        self.does(Action::TakeBack { at })
+    }
+
+    #[track_caller]
+    pub(crate) fn cannot_take_back(self) -> Self {
+        self.ignores(Action::TakeBack { at: "2026-11-22T20:00:00+07:00".into() })
+    }
+
+    /// The answers without their moments.
+    pub(crate) fn untimed(&self) -> Vec<(QuestionId, Answer)> {
+        let untimed = |answer: &Answer| Answer { at: "".into(), ..answer.clone() };
+        self.sheet().iter().map(|(id, answer)| (id.clone(), untimed(answer))).collect()
     }
 
     #[track_caller]

@@ -9,7 +9,7 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 48] = [
+const HANDLES: [&str; 49] = [
     "data-action",
     "data-agreed",
     "data-carried",
@@ -35,6 +35,7 @@ const HANDLES: [&str; 48] = [
     "data-number",
     "data-offer",
     "data-offered",
+    "data-other-tab",
     "data-page",
     "data-part",
     "data-paste",
@@ -71,8 +72,9 @@ const VALUES: [&str; 5] = [
 ];
 
 /// Values that are chosen in code; the markup tests see them in their places.
-const CHOSEN_VALUES: [&str; 14] = [
+const CHOSEN_VALUES: [&str; 15] = [
     "saved",
+    "held",
     "saving",
     "failed",
     "yes",

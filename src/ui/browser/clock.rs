@@ -15,6 +15,23 @@ pub fn now() -> String {
     format!("{}{sign}{:02}:{:02}", iso.trim_end_matches('Z'), minutes / 60, minutes % 60)
 }
 
+/// Now, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, reason = "a whole number far below 2⁵³")]
+pub fn millis() -> i64 {
+    Date::now() as i64
+}
+
+/// When this day began on this device's clock, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, reason = "a whole number far below 2⁵³")]
+pub fn midnight() -> i64 {
+    let now = Date::new_0();
+    now.set_hours(0);
+    now.set_minutes(0);
+    now.set_seconds(0);
+    now.set_milliseconds(0);
+    now.get_time() as i64
+}
+
 /// This year, Gregorian.
 pub fn year() -> u32 {
     Date::new_0().get_full_year()

@@ -27,6 +27,11 @@ pub fn listen_for_leaving(on_leave: impl Fn() + Clone + 'static) -> [EventListen
     ]
 }
 
+/// Whether the page can be seen.
+pub fn is_visible() -> bool {
+    gloo::utils::document().visibility_state() == web_sys::VisibilityState::Visible
+}
+
 /// Tells the browser the language and the title of the page.
 pub fn describe(language: &str, title: &str) {
     let document = gloo::utils::document();

@@ -10,9 +10,11 @@ pub mod fetch;
 pub mod field;
 pub mod file;
 pub mod focus;
+pub mod journal;
 pub mod location;
 mod promise;
 pub mod random;
 pub mod storage;
+pub mod tabs;
 #[cfg(feature = "collect")]
 pub mod worker;

@@ -12,6 +12,10 @@ pub enum StorageError {
     Blocked,
     /// There is no room.
     Full,
+    /// The browser has closed it, or all in it is gone; it can be tried again.
+    Lost,
+    /// A newer version of the program has written it.
+    Newer,
 }
 
 fn storage() -> Result<Storage, StorageError> {
@@ -37,6 +41,11 @@ pub fn remove(key: &str) {
         // What is not there needs no removing.
         let _ = storage.remove_item(&format!("{PREFIX}{key}"));
     }
+}
+
+/// Whether a whole key is one of ours that begins with a word.
+pub fn is_below(key: &str, beginning: &str) -> bool {
+    key.strip_prefix(PREFIX).is_some_and(|key| key.starts_with(beginning))
 }
 
 /// Our keys that begin with a word, without our prefix.

@@ -16,12 +16,25 @@ pub enum SaveState {
     Idle,
     /// On its way.
     Saving,
-    /// Done, at a time of day.
+    /// Done, at a time of day: it is on the disk.
     Saved(Rc<str>),
+    /// Only where a browser keeps it for some seconds before it is on the disk; why.
+    Held(Hold),
     /// There is no room.
     Full,
     /// The browser does not allow it.
     Blocked,
+}
+
+/// Why something is not on the disk yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// There is no room.
+    Full,
+    /// The browser does not allow it.
+    Blocked,
+    /// A newer version of the program has it in use.
+    Newer,
 }
 
 /// Draws the head of a page. Its name leads to `home`.
@@ -61,6 +74,7 @@ fn save_state(save: &SaveState, language: Language) -> Html {
         SaveState::Idle => return p("header__save", "").set("role", "status").into(),
         SaveState::Saving => ("saving", chrome.saving.to_owned()),
         SaveState::Saved(time) => ("saved", say::saved(time, language)),
+        SaveState::Held(_) => ("held", chrome.held.to_owned()),
         SaveState::Full => failed(chrome.save_failed_quota),
         SaveState::Blocked => failed(chrome.save_failed_blocked),
     };

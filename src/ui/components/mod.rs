@@ -15,6 +15,7 @@ pub mod levels_view;
 pub mod merge_conflicts;
 pub mod merge_files;
 pub mod migration_view;
+pub mod notices;
 pub mod offer_list;
 pub mod offered_panel;
 pub mod page;

@@ -10,6 +10,8 @@ super::texts! {
         language: "ภาษา" => "Language",
         skip: "ข้ามไปยังเนื้อหา" => "Skip to content",
         saving: "กำลังบันทึก…" => "Saving…",
+        held: "เก็บไว้ในเครื่องชั่วคราว" => "Kept for now",
+        other_tab: "แบบประเมินนี้เปิดอยู่ในอีกแท็บหนึ่งด้วย ตอบได้ทั้งสองแท็บ คำตอบใหม่จะแสดงในทุกแท็บ" => "This assessment is open in another tab too. You can answer in both: each shows the newest answers.",
         save_failed: "บันทึกไม่สำเร็จ" => "Not saved",
         save_failed_quota: "พื้นที่เก็บข้อมูลของเบราว์เซอร์เต็ม คำตอบยังอยู่ในหน้านี้ โปรดดาวน์โหลดสำเนาไว้ก่อนปิดหน้า" => "The browser's storage is full. Your answers are still on this page: download a copy before you close it.",
         save_failed_blocked: "เบราว์เซอร์ไม่อนุญาตให้เก็บข้อมูล คำตอบยังอยู่ในหน้านี้ โปรดดาวน์โหลดสำเนาไว้ก่อนปิดหน้า" => "The browser does not allow storage. Your answers are still on this page: download a copy before you close it.",

@@ -11,13 +11,13 @@ use thirtyfour::{By, TypingData, WebElement};
 use tokio::time::{Instant, sleep};
 
 use crate::Outcome;
-use crate::chromium::Chromium;
+use crate::engine::Engine;
 
 /// A browser on a site. Cheap to clone: all clones are the same browser.
 #[derive(Clone)]
 pub struct Browser {
     /// The engine, for what only it can do.
-    pub engine: Rc<Chromium>,
+    pub engine: Rc<Engine>,
     address: Rc<str>,
 }
 
@@ -29,7 +29,7 @@ const INTERVAL: Duration = Duration::from_millis(25);
 
 impl Browser {
     /// A browser for the site at an address.
-    pub fn new(engine: Rc<Chromium>, address: &str) -> Self {
+    pub fn new(engine: Rc<Engine>, address: &str) -> Self {
         Self { engine, address: address.into() }
     }
 

@@ -41,8 +41,13 @@ pub fn evidence() -> Outcome<PathBuf> {
 }
 
 /// A program: the value of an environment variable, or its usual name on PATH.
-pub fn program(variable: &str, usual: &str) -> PathBuf {
+pub fn program(variable: &str, usual: impl Into<PathBuf>) -> PathBuf {
     std::env::var_os(variable).map_or_else(|| usual.into(), PathBuf::from)
+}
+
+/// A program that the set-up script put among the project's own tools.
+pub fn own_tool(name: &str) -> PathBuf {
+    repository().join(".tools/bin").join(name)
 }
 
 fn env_path(variable: &str, default: &str) -> PathBuf {

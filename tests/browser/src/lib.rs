@@ -10,19 +10,22 @@
 //! - Everything listens on 127.0.0.1, and the browser resolves no other host.
 //! - Every process is ended by its own id, whatever became of the journey.
 //! - Nothing waits for a length of time; everything waits for a state of the page.
-//! - What only one browser engine can do is in [`chromium`].
+//! - What only one browser engine can do is in [`chromium`] and [`firefox`].
 #![warn(missing_docs)]
 
 pub mod axe;
 pub mod browser;
 pub mod chromium;
 pub mod coordinator;
+pub mod engine;
 pub mod figures;
+pub mod firefox;
 pub mod folders;
 pub mod pages;
 pub mod questionnaire;
 pub mod respondent;
 pub mod rig;
+pub mod seed;
 pub mod site;
 pub mod submission;
 pub mod walk;

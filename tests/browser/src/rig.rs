@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
 use crate::browser::Browser;
-use crate::chromium::Chromium;
+use crate::engine::{Engine, Kind};
 use crate::site::Site;
 use crate::{Outcome, folders};
 
@@ -53,7 +53,7 @@ impl Rig {
     /// # Errors
     /// When it does not start.
     pub async fn browser(&self) -> Outcome<Browser> {
-        let browser = Browser::new(Rc::new(Chromium::start().await?), &self.site.address());
+        let browser = Browser::new(Rc::new(Engine::start(Kind::Chromium).await?), &self.site.address());
         self.browsers.borrow_mut().push(browser.clone());
         Ok(browser)
     }

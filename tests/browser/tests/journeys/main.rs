@@ -10,6 +10,7 @@ mod drafts;
 mod every_questionnaire;
 mod first_visit;
 mod keyboard;
+mod kills;
 mod languages;
 mod main_way;
 mod offers;
@@ -19,6 +20,7 @@ mod printing;
 mod second_rater;
 mod tables;
 mod together;
+mod two_tabs;
 
 /// The questionnaire of all journeys.
 const SURVEY: &str = "th-digital-readiness";
