@@ -13,12 +13,16 @@ from tempfile import TemporaryDirectory
 
 from fontTools import merge, subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 # Without the letters and signs that only old texts have: ฃ ฅ ฦ, phinthu, baht, yamakkan, fongman.
 THAI = [c for c in range(0x0E01, 0x0E5A) if c not in (0x0E03, 0x0E05, 0x0E26, *range(0x0E3A, 0x0E40), 0x0E4E, 0x0E4F)]
 # Letters, digits, and the marks that the page's texts have; anything else in a person's own text is the system's.
 LATIN = [ord(c) for c in " !%&'()+,-./:;=?_" + "0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "abcdefghijklmnopqrstuvwxyz"]
 LATIN += [0xA0, 0xB7, 0x2013, 0x2019, 0x201C, 0x201D, 0x2026]
+# Points lie on a grid of so many steps to the letter's height, half as fine as in the source: at the size of the largest
+# heading that moves an outline by a fiftieth of a pixel, and it takes 0.8 KB less for each weight.
+STEPS = 500
 # Where tone marks go. Kerning of Latin letters would cost a kilobyte for each weight.
 FEATURES = ["mark", "mkmk", "ccmp", "locl"]
 
@@ -51,6 +55,7 @@ def main(folder):
             subsetter = subset.Subsetter(options())
             subsetter.populate(unicodes=THAI + LATIN)
             subsetter.subset(font)
+            scale_upem(font, STEPS)
             subset.save_font(font, str(target / f"sarabun-{weight}.woff2"), options())
 
 

@@ -2,8 +2,20 @@
 // promise; when it fails, it is forgotten, so that one can try again. It is there before the program runs.
 const started = START;
 let more;
+const styled = () =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = './STYLE';
+    link.onload = resolve;
+    link.onerror = (error) => {
+      link.remove();
+      reject(error);
+    };
+    document.head.append(link);
+  });
 window.phromMore = () =>
-  (more ??= Promise.all([started, fetch('./FILE')])
+  (more ??= Promise.all([started, fetch('./FILE'), styled()])
     .then(([first, response]) => {
       const imports = { MODULE: first };
       // Browsers take a stream only under this name, and not every server gives it.

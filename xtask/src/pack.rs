@@ -17,6 +17,9 @@ use crate::{collect, names, offline, sizes, split};
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// Which parts of the program are loaded on demand: a path a line.
 const LATER: &str = include_str!("../later.txt");
+/// The stylesheets of what is loaded on demand. In their layer they come behind the others, as they do in index.html.
+const LATER_STYLES: [&str; 9] =
+    ["results", "table-fields", "document", "gate-view", "heat-table", "levels-view", "profile-view", "read", "units"];
 /// What loads them, for behind the start of the program.
 const LOADER: &str = include_str!("more.js");
 
@@ -27,8 +30,12 @@ const LOADER: &str = include_str!("more.js");
 /// published then.
 pub(crate) fn pack(dist: &Path, collect: &Path, linked: &Path) -> Result<(), Box<dyn Error>> {
     let file = dist.join("index.html");
-    let page = one_stylesheet(dist, dist, "style", fs::read_to_string(&file)?)?;
-    let page = short_program(dist, linked, page)?;
+    let mut page = fs::read_to_string(&file)?;
+    let is_later = |file: &str| LATER_STYLES.iter().any(|name| is_named(file, name));
+    let (later, _) = take_styles(dist, &mut page, is_later)?;
+    let style = write_named(dist, "more", "css", minified(&later, &["--loader=css"])?.as_bytes())?;
+    let page = one_stylesheet(dist, dist, "style", page)?;
+    let page = short_program(dist, linked, &style, page)?;
     fs::write(&file, with_policy(&page)?)?;
     collect::add(dist, collect)?;
     offline::add_worker(dist)?;
@@ -47,7 +54,7 @@ pub(crate) fn with_policy(page: &str) -> Result<String, Box<dyn Error>> {
 }
 
 /// The glue and the WebAssembly, with short names between them, and apart what is loaded on demand.
-fn short_program(dist: &Path, linked: &Path, page: String) -> Result<String, Box<dyn Error>> {
+fn short_program(dist: &Path, linked: &Path, style: &str, page: String) -> Result<String, Box<dyn Error>> {
     let (old_glue, old_wasm) = program(&page)?;
     let (wasm, glue) = names::shorten(&fs::read(dist.join(old_wasm))?, &fs::read_to_string(dist.join(old_glue))?)?;
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
@@ -59,7 +66,7 @@ fn short_program(dist: &Path, linked: &Path, page: String) -> Result<String, Box
     let new_wasm = write_named(dist, "page", "wasm", &parts.first)?;
     let new_glue = write_named(dist, "page", "js", glue.as_bytes())?;
     let page = match &parts.later {
-        Some(later) => with_loader(&page, old_wasm, &write_named(dist, "more", "wasm", later)?)?,
+        Some(later) => with_loader(&page, old_wasm, &write_named(dist, "more", "wasm", later)?, style)?,
         None => page.clone(),
     };
     println!(
@@ -88,12 +95,13 @@ fn paths(text: &str, of_entries: bool) -> Vec<&str> {
 }
 
 /// The page with the loader of the program's second part around the start of the first.
-fn with_loader(page: &str, first: &str, later: &str) -> Result<String, Box<dyn Error>> {
+fn with_loader(page: &str, first: &str, later: &str, style: &str) -> Result<String, Box<dyn Error>> {
     let start = format!("init({{module_or_path:'./{first}'}})");
     if page.matches(&start).count() != 1 {
         return Err(format!("index.html: {start} does not stand there once").into());
     }
-    let loader = LOADER.replace("START", &start).replace("FILE", later).replace("MODULE", split::FIRST);
+    let loader =
+        LOADER.replace("START", &start).replace("FILE", later).replace("STYLE", style).replace("MODULE", split::FIRST);
     let loader = minified(&loader, &["--loader=js", "--format=esm"])?;
     Ok(page.replace(&start, loader.trim_end()))
 }
@@ -143,21 +151,43 @@ fn no_folder_of_this_machine(dist: &Path) -> Result<(), Box<dyn Error>> {
 
 /// Joins the stylesheets that lie in `from`, in their order, into one file in `dist`, named by its content.
 pub(crate) fn one_stylesheet(from: &Path, dist: &Path, name: &str, mut page: String) -> Result<String, Box<dyn Error>> {
-    let mut styles = String::new();
-    let mut place = None;
-    while let Some((start, end)) = find_tag(&page, "<link rel=\"stylesheet\"") {
-        let href = attribute(&page[start..end], "href").ok_or("a stylesheet without href")?;
-        let file = from.join(href.trim_start_matches("./"));
-        styles.push_str(&fs::read_to_string(&file)?);
-        fs::remove_file(&file)?;
-        place.get_or_insert(start);
-        page.replace_range(start..end, "");
-    }
+    let (styles, place) = take_styles(from, &mut page, |_| true)?;
     let place = place.ok_or("index.html: no stylesheet")?;
     let styles = minified(&styles, &["--loader=css"])?;
     let name = write_named(dist, name, "css", styles.as_bytes())?;
     page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     Ok(page)
+}
+
+/// Takes stylesheets out of a page and a folder: their text, and where the first one stood.
+fn take_styles(
+    from: &Path,
+    page: &mut String,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<(String, Option<usize>), Box<dyn Error>> {
+    let (mut styles, mut place, mut at) = (String::new(), None, 0);
+    while let Some((start, end)) = find_tag(&page[at..], "<link rel=\"stylesheet\"") {
+        let tag = at + start..at + end;
+        let href = attribute(&page[tag.clone()], "href").ok_or("a stylesheet without href")?;
+        let href = href.trim_start_matches("./");
+        if !is_wanted(href) {
+            at = tag.end;
+            continue;
+        }
+        let file = from.join(href);
+        styles.push_str(&fs::read_to_string(&file)?);
+        fs::remove_file(&file)?;
+        place.get_or_insert(tag.start);
+        at = tag.start;
+        page.replace_range(tag, "");
+    }
+    Ok((styles, place))
+}
+
+/// Whether Trunk made a file of a stylesheet: behind the name stands a hash.
+fn is_named(file: &str, name: &str) -> bool {
+    let hash = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".css"));
+    hash.is_some_and(|hash| hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Nothing from elsewhere; no inline script but those of the page, by hash; no `eval` but WebAssembly.
