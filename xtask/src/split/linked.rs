@@ -139,8 +139,7 @@ impl<'a> Linked<'a> {
                 for datum in data {
                     let datum = datum?;
                     let start_in_section = datum.range.end - datum.data.len() as u64;
-                    let start = place_of(&datum.kind)?;
-                    self.segments.push(Segment { start_in_section, start, bytes: datum.data });
+                    self.segments.push(Segment { start_in_section, start: place_of(&datum.kind)?, bytes: datum.data });
                 }
             }
             Payload::CustomSection(custom) => match custom.as_known() {
