@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::language::Language;
 use crate::together::{Choices, Compared, Comparison, Outcome};
-use crate::ui::element::{Element, When, el, own, p};
+use crate::ui::element::{Element, When, div, el, own, p};
 use crate::ui::text::{say, together};
 
 /// Draws the files. A tick agrees to a doubtful one.
@@ -73,11 +73,8 @@ fn row(file: &Compared, choices: &Choices, language: Language, on_decide: &Callb
                 .attr("id", &place)
                 .checked(is_agreed)
                 .attr("data-agree", &file.name);
-            el("label")
-                .class("option")
-                .attr("for", &place)
+            div("option")
                 .child(tick.on(When::Changed, Rc::new(on_agree)))
-                .text(" ")
-                .text(words.agree)
+                .child(el("label").attr("for", &place).text(words.agree))
         })
 }

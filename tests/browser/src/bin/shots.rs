@@ -1,4 +1,5 @@
-//! Pictures of every page for the README and for our own eyes: `shots OUT_DIR`.
+//! Pictures of every page for the README and for our own eyes: `shots OUT_DIR`; `shots OUT_DIR sharing` takes those of
+//! shared work alone.
 //!
 //! Each page in Thai and English, light and dark, 360 and 1280 pixels wide, and what is meant for paper as PDF.
 
@@ -7,8 +8,9 @@ use std::path::{Path, PathBuf};
 use browser_tests::browser::Browser;
 use browser_tests::chromium::Scheme;
 use browser_tests::coordinator::Submissions;
-use browser_tests::pages::{AnyPage, Collect, Home, Next, Respondent};
+use browser_tests::pages::{AnyPage, Collect, Fill, Home, Next, Respondent};
 use browser_tests::questionnaire::Questionnaire;
+use browser_tests::respondent::Answer;
 use browser_tests::rig::Rig;
 use browser_tests::{Outcome, walk};
 
@@ -20,7 +22,11 @@ async fn main() -> Outcome {
     let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: shots OUT_DIR")?);
     std::fs::create_dir_all(&folder)?;
     let rig = Rig::set_up().await?;
-    let taken = take_all(&rig, &folder).await;
+    let is_sharing_alone = std::env::args().nth(2).is_some_and(|group| group == "sharing");
+    let taken = match is_sharing_alone {
+        true => take_sharing(&rig, &folder).await,
+        false => take_all(&rig, &folder).await,
+    };
     taken.and(rig.take_down().await)
 }
 
@@ -53,7 +59,41 @@ async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     Home::open(&browser).await?;
     take(&browser, folder, "home").await?;
     take_others(&browser, folder).await?;
-    take_collect(&browser, folder).await
+    take_collect(&browser, folder).await?;
+    take_sharing(rig, folder).await
+}
+
+/// A part in a colleague's hands, and what came back beside the assessment.
+async fn take_sharing(rig: &Rig, folder: &Path) -> Outcome {
+    let browser = rig.browser().await?;
+    browser.engine.set_time_zone("Asia/Bangkok").await?;
+    let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
+    let answers = fill.answer_all(0).await?;
+    let review = fill.to_review().await?;
+    let sent = review.hand_over("1", "กลุ่มงานยุทธศาสตร์และแผนงาน").await?;
+    take(&browser, folder, "share").await?;
+    let colleague = rig.browser().await?;
+    let home = Home::open(&colleague).await?;
+    home.offer(&sent).await?;
+    take(&colleague, folder, "part-import").await?;
+    home.accept().await?;
+    let fill = Fill::here(&colleague).await?;
+    take(&colleague, folder, "part-fill").await?;
+    for (n, id) in answers.keys().enumerate().take(3) {
+        fill.answer(id, &Answer::Choice(["no", "partly", "yes"][n].into())).await?;
+    }
+    let back = fill.to_review().await?.send_back().await?;
+    take(&colleague, folder, "part-review").await?;
+    let fill = review.open("1").await?;
+    for (n, id) in answers.keys().enumerate().take(2) {
+        fill.answer(id, &Answer::Choice(["partly", "no"][n].into())).await?;
+    }
+    let merge = fill.to_review().await?.to_merge().await?;
+    merge.bring(&[back]).await?;
+    take(&browser, folder, "merge").await?;
+    browser.click("[data-all=\"theirs\"]").await?;
+    merge.put_together().await?;
+    take(&browser, folder, "merged").await
 }
 
 /// The coordinator's page, with a bit of everything.

@@ -10,6 +10,7 @@ use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::walk;
 
 use crate::SURVEY;
+use crate::accessibility::Findings;
 
 /// A colleague opens the file that was sent, sees just that part, works on it and sends it back.
 async fn colleague(
@@ -44,7 +45,8 @@ async fn two_colleagues_answer_their_parts_and_everything_comes_together() -> Re
         assert!(name.contains("for_กลุ่มงานยุทธศาสตร์"), "not a telling name: {name}");
 
         // Meanwhile both change the same answer.
-        let disputed = first.keys().next().ok_or("nothing is asked")?.clone();
+        let is_practice = |(_, answer): &(&String, &Answer)| matches!(answer, Answer::Choice(_));
+        let disputed = first.iter().find(is_practice).ok_or("there is no practice")?.0.clone();
         let other = |said: &str| Answer::Choice(if said == "no" { "partly" } else { "no" }.into());
         let Some(Answer::Choice(said)) = first.get(&disputed) else { return Err("not a practice".into()) };
         let (theirs, mine) = (other(said), Answer::Choice("yes".into()));
@@ -72,6 +74,9 @@ async fn two_colleagues_answer_their_parts_and_everything_comes_together() -> Re
             (merge.files().await?, merge.conflicts().await?),
             (vec!["counts".into(), "counts".into()], vec![disputed.clone()])
         );
+        let mut findings = Findings::default();
+        findings.look(&browser, "files side by side").await?;
+        findings.none()?;
         assert_eq!(merge.put_too_early().await?, disputed);
         merge.choose_theirs(&disputed).await?;
         let review = merge.put_together().await?;
