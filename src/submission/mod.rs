@@ -47,8 +47,8 @@ pub fn file_name(draft: &Draft, subject: Option<&str>) -> String {
     if let Some(part) = &draft.part {
         // Where it goes as long as nobody answered, and then where it comes from.
         let way = if draft.updated == part.handed { "for" } else { "from" };
-        let [agency, title] = [&draft.respondent.agency_name, &part.title.th].map(|text| safe(text, 70));
-        return format!("{agency}_{title}_{}_{way}_{}.json", safe(&draft.period, 8), safe(&part.role, 70));
+        let (agency, title) = (safe(&draft.respondent.agency_name, 90), safe(&part.title.th, 60));
+        return format!("{agency}_{title}_{}_{way}_{}.json", safe(&draft.period, 8), safe(&part.role, 75));
     }
     let status = if draft.is_open() { "draft-" } else { "" };
     let agency = safe(&draft.respondent.agency_name, 80);

@@ -115,6 +115,7 @@ fn the_review_offers_parts_and_units_and_shows_what_was_put_together() {
     let page = review(&Rc::new(Draft { sheet, ..whole }));
     let options = page.values("[data-field='handWhat'] option", "value");
     assert!(options.contains(&"part:A") && options.contains(&"unit:กลุ่มงาน <b>ก</b>"), "{options:?}");
+    assert_eq!(page.values("[data-field='handWhat'] option[selected]", "value"), ["part:A"]);
     assert_eq!(page.one("a[data-action='merge']").attr("href"), Some("#/draft/d1/merge"));
     page.has_no("[data-trace], [data-handed-part]");
     page.speaks_english();

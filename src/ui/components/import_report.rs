@@ -53,7 +53,7 @@ pub fn import_report(
             let words = text::together(language);
             let part = opened.draft.part.as_ref().map(|part| {
                 let said = if on_merge.is_some() { words.import_part } else { words.import_part_other };
-                p("", said).text(" ").child(own(part.title.get(language)))
+                p("", said).text(": ").child(own(part.title.get(language)))
             });
             let merge =
                 on_merge.map(|on_merge| button("button button--primary", "merge-import", words.import_merge, on_merge));

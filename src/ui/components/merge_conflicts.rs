@@ -76,10 +76,10 @@ impl Beside<'_> {
         let Some(question) = self.questionnaire.question(&conflict.question) else { return div("") };
         let picked = self.choices.picked(conflict);
         el("fieldset")
-            .class("evidence")
+            .class("indicator")
             .key(question.id.as_str())
             .attr("data-conflict", question.id.as_str())
-            .child(el("legend").text(&self.name(question)))
+            .child(el("legend").class("question-card__legend").text(&self.name(question)))
             .child(
                 div("cards")
                     .each(&conflict.versions, |version| self.version(version, question, picked == Some(version))),

@@ -42,7 +42,7 @@ fn row(file: &Compared, choices: &Choices, language: Language, on_decide: &Callb
     let told: Vec<String> = counts
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(name, n)| format!("{name} {}", say::questions(*n, language)))
+        .map(|(name, n)| format!("{name}: {}", say::questions(*n, language)))
         .collect();
     let left_out = [(words.lost, file.n_lost), (words.outside, file.n_outside)];
     let remark = |text: &str| p("import__remark", text).set("data-problem", "");

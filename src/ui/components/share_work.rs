@@ -36,7 +36,7 @@ pub fn share_work(
 ) -> Element {
     let words = together(language);
     let to_merge = Route::Merge(draft.id.clone()).hash();
-    let section = el("section").set("aria-labelledby", "share-title").set("data-share", "");
+    let section = el("section").class("card").set("aria-labelledby", "share-title").set("data-share", "");
     section
         .child(el("h2").set("id", "share-title").text(words.share))
         .child(p("", words.share_lead))
@@ -69,9 +69,10 @@ pub fn share_work(
 fn choices(scope: &Scope<'_>, language: Language) -> Element {
     let option = |code: &str, label: &str| el("option").key(code).attr("value", code).text(label);
     let mut list = el("select").class("input").set("data-field", "handWhat");
-    for part in scope.parts() {
+    for (n, part) in scope.parts().enumerate() {
         let label = format!("{} {}", part.id, part.title.get(language));
-        list = list.child(option(&[OF_PART, part.id.as_str()].concat(), &label));
+        // Yew puts the last one in first, and a browser would keep that.
+        list = list.child(option(&[OF_PART, part.id.as_str()].concat(), &label).flag("selected", n == 0));
     }
     for (unit, n) in units_of(scope).iter() {
         let label = format!("{}: {unit} ({})", together(language).unit, text::say::questions(*n, language));

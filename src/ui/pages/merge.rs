@@ -81,8 +81,8 @@ fn status(comparison: &Comparison, model: &Model) -> String {
         return words.nothing_new.to_owned();
     }
     let (n_taken, n_open) = (comparison.taken.len(), comparison.conflicts.len());
-    let said = format!("{} {}", words.new, say::questions(n_taken, language));
-    if n_open == 0 { said } else { format!("{said} · {} {}", words.to_choose, say::questions(n_open, language)) }
+    let said = format!("{}: {}", words.new, say::questions(n_taken, language));
+    if n_open == 0 { said } else { format!("{said} · {}: {}", words.to_choose, say::questions(n_open, language)) }
 }
 
 /// The files, what they bring, and the way on.

@@ -69,6 +69,9 @@ async fn take_sharing(rig: &Rig, folder: &Path) -> Outcome {
     browser.engine.set_time_zone("Asia/Bangkok").await?;
     let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
     let answers = fill.answer_all(0).await?;
+    let is_practice =
+        |answer: &Answer| matches!(answer, Answer::Choice(said) if ["yes", "partly", "no"].contains(&said.as_str()));
+    let practices: Vec<&String> = answers.iter().filter(|(_, answer)| is_practice(answer)).map(|(id, _)| id).collect();
     let review = fill.to_review().await?;
     let sent = review.hand_over("1", "กลุ่มงานยุทธศาสตร์และแผนงาน").await?;
     take(&browser, folder, "share").await?;
@@ -79,13 +82,13 @@ async fn take_sharing(rig: &Rig, folder: &Path) -> Outcome {
     home.accept().await?;
     let fill = Fill::here(&colleague).await?;
     take(&colleague, folder, "part-fill").await?;
-    for (n, id) in answers.keys().enumerate().take(3) {
+    for (n, id) in practices.iter().enumerate().take(3) {
         fill.answer(id, &Answer::Choice(["no", "partly", "yes"][n].into())).await?;
     }
     let back = fill.to_review().await?.send_back().await?;
     take(&colleague, folder, "part-review").await?;
     let fill = review.open("1").await?;
-    for (n, id) in answers.keys().enumerate().take(2) {
+    for (n, id) in practices.iter().enumerate().take(2) {
         fill.answer(id, &Answer::Choice(["partly", "no"][n].into())).await?;
     }
     let merge = fill.to_review().await?.to_merge().await?;

@@ -39,6 +39,8 @@ async fn two_colleagues_answer_their_parts_and_everything_comes_together() -> Re
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let first = fill.answer_all(0).await?;
         let review = fill.to_review().await?;
+        let chosen = "return document.querySelector('[data-field=handWhat]').value";
+        assert_eq!(browser.run(chosen, vec![]).await?, "part:1");
         let [to_first, to_second] =
             [review.hand_over("1", "กลุ่มงานยุทธศาสตร์").await?, review.hand_over("2", "กลุ่มงานสารสนเทศ").await?];
         let name = to_first.file_name().unwrap_or_default().to_string_lossy().into_owned();
