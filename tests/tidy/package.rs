@@ -134,7 +134,7 @@ fn tool_versions_agree() {
         .filter_map(|line| line.split_once('='))
         .filter(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
         .collect();
-    assert_eq!(pinned.len(), 8, "{pinned:?}");
+    assert_eq!(pinned.len(), 9, "{pinned:?}");
     for (name, version) in pinned {
         assert!(scripts.contains(&format!("${name}")), "{name} is used nowhere");
         assert!(!scripts.contains(version), "{version} of {name} stands a second time in a script");

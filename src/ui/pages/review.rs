@@ -156,7 +156,10 @@ fn folded(
     let summary = el("summary")
         .child(el("span").text(title))
         .child(el("span").class("review-list__count").text(&say::questions(n, language)));
-    let folded = el("details").class("review-list").set("data-review", name).flag("open", name == "open" && n > 0);
+    let folded = el("details")
+        .class("review-list")
+        .set("data-review", name)
+        .flag("open", matches!(name, "open" | "carried") && n > 0);
     let mut folded = folded.child(summary);
     if let Some(hint) = hint {
         folded = folded.child(p("field__hint", hint));

@@ -18,7 +18,7 @@ super::texts! {
         changed: "ไฟล์ถูกแก้ไขหลังส่งออก" => "The file was changed after export",
         agreement: "ตอบตรงกัน" => "Same answer",
         kappa: "แคปปาถ่วงน้ำหนัก" => "Weighted kappa",
-        hint: "“ไม่เกี่ยวข้อง” นับเป็นคำตอบหนึ่งในร้อยละที่ตรงกัน แต่ไม่นับในแคปปา ข้อความและตารางไม่นำมาเทียบ แคปปาถ่วงน้ำหนักเชิงเส้นหักส่วนที่ตรงกันโดยบังเอิญออก คำอ่านตาม Landis และ Koch (1977) ซึ่งผู้เขียนเองกล่าวว่าเป็นเกณฑ์ที่กำหนดขึ้นเอง" => "“Not applicable” is an answer of its own in the share, and is left out of kappa. Texts and tables are not compared. Kappa, with linear weights, leaves out agreement by chance; its words are those of Landis and Koch (1977), who call the bounds arbitrary.",
+        hint: "“ไม่เกี่ยวข้อง” สัดส่วน และจำนวน นับในร้อยละที่ตรงกัน แต่ไม่นับในแคปปา ข้อความและตารางไม่นำมาเทียบ แคปปาถ่วงน้ำหนักเชิงเส้นหักส่วนที่ตรงกันโดยบังเอิญออก คำอ่านตาม Landis และ Koch (1977) ซึ่งผู้เขียนเองกล่าวว่าเป็นเกณฑ์ที่กำหนดขึ้นเอง" => "“Not applicable”, shares and numbers count in the percentage, and are left out of kappa. Texts and tables are not compared. Kappa, with linear weights, leaves out agreement by chance; its words are those of Landis and Koch (1977), who call the bounds arbitrary.",
         differences: "ข้อที่ตอบต่างกัน" => "Where the answers differ",
         differences_hint: "เรียงจากข้อที่มีผลต่อคะแนนมากที่สุด เครื่องหมาย + คือหน่วยงานให้คะแนนตนเองสูงกว่า" => "What moves the score most comes first; + means that the agency sees itself higher.",
         same: "ไม่มีข้อใดตอบต่างกัน" => "There is no difference.",

@@ -1,6 +1,7 @@
 //! What the linker knew, by `--emit-relocs`: which bytes of the data each function names, and what else of the data is
 //! named by those. From the program as it was linked, before its functions were inlined and made smaller.
 
+mod reading;
 #[cfg(test)]
 mod tests;
 
@@ -8,12 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::ops::Range;
 
-use rustc_demangle::demangle;
 use wasmparser::{
-    DataKind, ExternalKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType,
-    SymbolInfo, TypeRef,
+    DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType, SymbolInfo, TypeRef,
 };
 
+use self::reading::Reading;
 use super::module::Foreign;
 
 /// A function as it was linked.
@@ -65,18 +65,6 @@ pub(super) struct Linked<'a> {
     segments: Vec<Segment<'a>>,
     /// The functions that symbols stand for.
     by_symbol: BTreeMap<u32, u32>,
-}
-
-/// While a module is read.
-#[derive(Default)]
-struct Reading {
-    n_imported: usize,
-    n_sections: u32,
-    code: Option<(u32, u64)>,
-    data: Option<(u32, u64)>,
-    bodies: Vec<Range<u64>>,
-    names: BTreeMap<u32, String>,
-    relocations: Vec<(u32, RelocationEntry)>,
 }
 
 impl<'a> Linked<'a> {
@@ -142,24 +130,7 @@ impl<'a> Linked<'a> {
                     self.segments.push(Segment { start_in_section, start: place_of(&datum.kind)?, bytes: datum.data });
                 }
             }
-            Payload::CustomSection(custom) => match custom.as_known() {
-                KnownCustom::Name(names) => {
-                    for part in names {
-                        let Name::Function(functions) = part? else { continue };
-                        for naming in functions {
-                            let naming = naming?;
-                            reading.names.insert(naming.index, demangle(naming.name).to_string());
-                        }
-                    }
-                }
-                KnownCustom::Reloc(relocations) => {
-                    let section = relocations.section_index();
-                    for relocation in relocations.entries() {
-                        reading.relocations.push((section, relocation?));
-                    }
-                }
-                _ => (),
-            },
+            Payload::CustomSection(custom) => reading.take(custom.as_known())?,
             Payload::Version { .. } | Payload::End(_) => return Ok(()),
             _ => (),
         }

@@ -12,7 +12,9 @@ use browser_tests::pages::{AnyPage, Collect, Fill, Home, Next, Respondent};
 use browser_tests::questionnaire::Questionnaire;
 use browser_tests::respondent::Answer;
 use browser_tests::rig::Rig;
-use browser_tests::{Outcome, walk};
+use browser_tests::submission::sealed;
+use browser_tests::{Outcome, folders, walk};
+use serde_json::Value;
 
 /// The questionnaire that is shown.
 const SURVEY: &str = "th-digital-readiness";
@@ -59,6 +61,7 @@ async fn take_all(rig: &Rig, folder: &Path) -> Outcome {
     Home::open(&browser).await?;
     take(&browser, folder, "home").await?;
     take_others(&browser, folder).await?;
+    take_years(&rig.browser().await?, folder).await?;
     take_collect(&browser, folder).await?;
     take_sharing(rig, folder).await
 }
@@ -109,6 +112,48 @@ async fn take_collect(browser: &Browser, folder: &Path) -> Outcome {
     take(browser, folder, "collect").await?;
     std::fs::write(folder.join("collect.pdf"), browser.engine.pdf().await?)?;
     Ok(())
+}
+
+/// Answers that are taken over from an earlier version, and an assessor's file beside them.
+async fn take_years(browser: &Browser, folder: &Path) -> Outcome {
+    let keep = async |path: &str| {
+        let file = folders::questionnaires().join("../tests/data").join(path).canonicalize()?;
+        browser.offer_file("[data-file=\"questionnaire\"]", &file).await?;
+        browser.click("[data-action=\"keep-questionnaire\"]").await
+    };
+    Home::open(browser).await?;
+    keep("migration/yearly-2560.json").await?;
+    let fill = walk::to_questions(browser, "yearly", &Respondent::default()).await?;
+    fill.answer_all(0).await?;
+    let (_, review) = fill.answer_onward(0).await?;
+    let (name, exported) = review.results_so_far().await?.export().await?;
+    let file = browser.engine.downloads().join(name);
+    let otherwise = |file: &mut Value| {
+        file["id"] = "11111111-0d4b-4c8e-9a51-6f3b7f0e2a10".into();
+        file["respondent"]["role"] = "ผู้ประเมินภายนอก".into();
+        let answers = file["answers"].as_object_mut().into_iter().flat_map(|answers| answers.values_mut());
+        for answer in answers.filter(|answer| answer["value"] == "yes") {
+            answer["value"] = "no".into();
+            answer["note"] = "ไม่พบคำสั่งที่ลงนามแล้ว".into();
+        }
+    };
+    std::fs::write(&file, sealed(&exported.json, otherwise)?)?;
+    browser.click("[data-action=\"rate\"]").await?;
+    browser.offer_file("[data-file=\"rater\"]", &file).await?;
+    browser.click("[data-agreed] input[value=\"other\"]").await?;
+    take(browser, folder, "rate").await?;
+    std::fs::write(folder.join("rate.pdf"), browser.engine.pdf().await?)?;
+    Home::open(browser).await?;
+    keep("golden/questionnaire-3.json").await?;
+    browser.click("[data-action=\"go-on-newer\"]").await?;
+    browser.find("[data-migrated]").await?;
+    take(browser, folder, "home-carried").await?;
+    browser.click("[data-action=\"import\"]").await?;
+    browser.find("[data-carried]").await?;
+    take(browser, folder, "fill-carried").await?;
+    browser.click("[data-action=\"review\"]").await?;
+    browser.find("[data-review=\"carried\"]").await?;
+    take(browser, folder, "review-carried").await
 }
 
 /// What the other questionnaires have and the survey has not.

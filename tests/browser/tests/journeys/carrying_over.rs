@@ -11,15 +11,18 @@ use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::submission::Submission;
 use browser_tests::{Outcome, folders, walk};
 
+use crate::accessibility::Findings;
+
 const CONFIRM: &str = "[data-action=\"confirm-carried\"]";
 
-fn data(path: &str) -> PathBuf {
-    folders::questionnaires().join("../tests/data").join(path)
+/// A file of the tests of the core; a browser takes no path with steps back in it.
+fn file(path: &str) -> Outcome<PathBuf> {
+    Ok(folders::questionnaires().join("../tests/data").join(path).canonicalize()?)
 }
 
 /// Keeps a questionnaire from a file.
 async fn keep(browser: &Browser, path: &str) -> Outcome {
-    browser.offer_file("[data-file=\"questionnaire\"]", &data(path)).await?;
+    browser.offer_file("[data-file=\"questionnaire\"]", &file(path)?).await?;
     browser.click("[data-action=\"keep-questionnaire\"]").await?;
     browser.wait("the report to go", "return !document.querySelector('[data-offered]')", vec![]).await?;
     Ok(())
@@ -69,8 +72,12 @@ async fn answers_go_over_to_a_newer_version_and_are_confirmed_one_by_one() -> Re
         let dropped = browser.texts("[data-migrated=\"dropped\"] li").await?.join("\n");
         assert!(dropped.contains("12") && dropped.contains("คลาวด์"), "{dropped}");
         assert_eq!(home.drafts().await?, before, "something changed before it was agreed to");
+        let mut findings = Findings::default();
+        findings.look(&browser, "what is taken over").await?;
         home.accept().await?;
         let fill = Fill::here(&browser).await?;
+        findings.look(&browser, "answers that are not confirmed").await?;
+        findings.none()?;
         assert_eq!(browser.count("[data-carried=\"2560\"]").await?, 5);
         assert_eq!(browser.texts(".badge--open").await?[0], "ยังไม่ยืนยัน (จากรุ่น 2560)");
 

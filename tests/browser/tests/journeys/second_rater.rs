@@ -7,6 +7,8 @@ use browser_tests::submission::sealed;
 use browser_tests::{Outcome, walk};
 use serde_json::{Value, json};
 
+use crate::accessibility::Findings;
+
 async fn number(browser: &Browser, handle: &str) -> Outcome<String> {
     Ok(browser.find(&format!("[data-score=\"{handle}\"]")).await?.text().await?)
 }
@@ -63,6 +65,9 @@ async fn both_are_set_side_by_side_and_a_third_is_kept() -> Result<(), Failure> 
         browser.click(&format!("[data-agreed=\"{}\"] input[value=\"assessor\"]", codes[0])).await?;
         browser.click(&format!("[data-agreed=\"{}\"] input[value=\"other\"]", codes[1])).await?;
         browser.choose(&format!("[data-agreed=\"{}\"] select", codes[1]), "partly").await?;
+        let mut findings = Findings::default();
+        findings.look(&browser, "an assessor's file").await?;
+        findings.none()?;
         browser.click("[data-action=\"keep-agreed\"]").await?;
         let review = Fill::here(&browser).await?.to_review().await?;
         let (_, third) = review.results_so_far().await?.export().await?;
