@@ -121,8 +121,23 @@ pub enum Action {
     AskToForget(bool),
     /// Everything of ours was removed from this device.
     Forget,
+    /// What that was.
+    Cleared(Cleared),
+    /// This is, or is not, a computer that others use: nothing that is begun is kept.
+    Share(bool),
     /// The result's words are to be written in other digits.
     WriteIn(Digits),
+}
+
+/// What was removed from this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cleared {
+    /// How many entries of the page's own store.
+    pub n_entries: usize,
+    /// Whether the journal is gone; otherwise a page that is open elsewhere holds on to it.
+    pub is_journal_gone: bool,
+    /// How many caches of the page's files.
+    pub n_caches: usize,
 }
 
 /// What another tab has changed.

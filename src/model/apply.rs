@@ -19,6 +19,7 @@ impl Action {
                 model.is_form_refused = false;
                 model.is_finish_refused = false;
                 model.is_forgetting = false;
+                model.cleared = None;
                 model.is_unreachable = false;
                 model.digits = Digits::default();
             }
@@ -53,6 +54,8 @@ impl Action {
             Self::Unreachable(is_so) => model.is_unreachable = is_so,
             Self::Load(shelf) => load(model, shelf),
             Self::Hear(heard) => super::hear::hear(model, &heard)?,
+            Self::Cleared(cleared) => model.cleared = Some(cleared),
+            Self::Share(is_shared) => model.is_shared = is_shared,
             Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
             Self::WriteIn(digits) => model.digits = digits,
             Self::Forget => {
@@ -96,6 +99,9 @@ fn begin(model: &mut Model, questionnaire: &str, id: Rc<str>, at: &Timestamp) ->
     let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
     model.route = draft.first_page(&questionnaire);
     model.form = BeginForm::default();
+    if model.is_shared {
+        Rc::make_mut(&mut model.unkept).insert(draft.id.clone(), ());
+    }
     model.put(draft);
     Some(())
 }

@@ -16,7 +16,7 @@ mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Heard, Import, Offered, Refusal, Removed, Undo};
+pub use action::{Action, Cleared, Heard, Import, Offered, Refusal, Removed, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use carry::{Start, begin_with, start_of};
 pub use library::{Held, Library, entry};
@@ -97,6 +97,12 @@ pub struct Model {
     pub is_finish_refused: bool,
     /// Whether removing everything was asked for, and is to be asked for once more.
     pub is_forgetting: bool,
+    /// What was removed from this device just now.
+    pub cleared: Option<Cleared>,
+    /// Whether this is a computer that others use.
+    pub is_shared: bool,
+    /// The drafts that are kept nowhere but on this page.
+    pub unkept: Rc<Sorted<Rc<str>, ()>>,
     /// Which digits the result's words are written in.
     pub digits: Digits,
 }
@@ -234,6 +240,8 @@ impl Model {
             && self.is_finish_refused == other.is_finish_refused
             && self.is_forgetting == other.is_forgetting
             && self.digits == other.digits
+            && self.cleared == other.cleared
+            && self.is_shared == other.is_shared
             && self.is_unreachable == other.is_unreachable
             && self.lacks_more == other.lacks_more
             && self.library.is_as(&other.library)
@@ -245,6 +253,15 @@ impl Model {
             && is_shared(|model| model.merging.as_ref().map_or(std::ptr::null(), |merging| Rc::as_ptr(merging).cast()))
             && is_shared(|model| model.rating.as_ref().map_or(std::ptr::null(), |rating| Rc::as_ptr(rating).cast()))
             && is_shared(|model| model.undo.as_ref().map_or(std::ptr::null(), |undo| Rc::as_ptr(undo).cast()))
+    }
+
+    /// The drafts that are to be kept on this device.
+    pub fn to_keep(&self) -> Rc<Drafts> {
+        if self.unkept.is_empty() {
+            return self.drafts.clone();
+        }
+        let kept = self.drafts.iter().filter(|(id, _)| !self.unkept.contains_key(*id));
+        Rc::new(kept.map(|(id, draft)| (id.clone(), draft.clone())).collect())
     }
 
     /// Replaces or adds a draft.

@@ -1,6 +1,8 @@
 //! The root: holds the model, and everything that follows it hangs here.
 
-use std::cell::RefCell;
+mod beyond;
+
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -17,9 +19,9 @@ use super::follow::follow_route;
 use super::pages;
 use super::saving::Saving;
 use super::start::Start;
-use super::{loader, opening, shelf, text};
+use super::{loader, shelf, text};
 use crate::answers::{BUDDHIST_OFFSET, Change};
-use crate::model::{Action, Field, Model, Route, Screen, Undo};
+use crate::model::{Action, BeginForm, Field, Model, Route, Screen, Undo};
 use crate::questionnaire::QuestionId;
 
 /// The whole page.
@@ -36,9 +38,11 @@ pub struct App {
     tabs: Tabs,
     /// Whether another tab has the same draft open.
     has_company: bool,
+    /// Whether something would be lost if the page were closed now.
+    would_lose: Rc<Cell<bool>>,
     on_action: Callback<Action>,
     on_change: Callback<(QuestionId, Change)>,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 4],
 }
 
 /// What happened to the page.
@@ -77,6 +81,8 @@ impl Component for App {
                 on_back.emit(());
             }
         });
+        let would_lose = Rc::new(Cell::new(false));
+        let on_close = location::warn_of_leaving(would_lose.clone());
         let on_heard = link.callback(Happening::Heard);
         let on_hash = location::listen(move || {
             to_arrive.emit(Action::Arrive(Route::from_hash(&location::hash())));
@@ -90,9 +96,10 @@ impl Component for App {
             saving,
             tabs: Tabs::listen(shelf::DRAFT, move |said| on_heard.emit(said)),
             has_company: false,
+            would_lose,
             on_action,
             on_change: link.callback(|(question, change)| Happening::Change(question, change)),
-            _listeners: [on_hash, on_hide, on_leave],
+            _listeners: [on_hash, on_hide, on_leave, on_close],
         }
     }
 
@@ -146,7 +153,7 @@ impl Component for App {
         list(vec![
             skip.into(),
             header(language, "#/", &self.save, &self.on_action),
-            notices(language, self.has_company),
+            notices(language, &self.save, self.has_company, self.is_unkept(), self.on_download()),
             pages::page(model, &self.on_action, &self.on_change),
             undo_bar(language, model.undo.as_deref(), on_take_back),
         ])
@@ -164,14 +171,17 @@ impl Component for App {
             self.has_company = false;
             self.tabs.attend(&subject(&model));
         }
+        let is_nowhere = matches!(self.save, SaveState::Full | SaveState::Blocked);
+        self.would_lose.set(is_nowhere || model.drafts.keys().any(|id| model.unkept.contains_key(id)));
         let title = model.screen_title();
         if title != self.title {
             location::describe(model.language.code(), &title);
             shelf::save_language(model.language);
             self.title = title;
         }
-        if followed.is_none_or(|followed| followed.form != model.form) {
-            shelf::save_form(&model.form);
+        if followed.is_none_or(|followed| followed.form != model.form || followed.is_shared != model.is_shared) {
+            let none = BeginForm::default();
+            shelf::save_form(if model.is_shared { &none } else { &model.form });
         }
     }
 }
@@ -196,27 +206,6 @@ impl App {
         }
     }
 
-    /// Takes over what another tab has changed.
-    fn listen_to(&self, text: String) {
-        let (on_action, library) = (self.on_action.clone(), self.model.library.clone());
-        fetch::more(move |is_there| {
-            // Without what reads it, it is in the stores.
-            if let Some(heard) = is_there.then(|| opening::understand(&text, &library)).flatten() {
-                on_action.emit(Action::Hear(Rc::new(heard)));
-            }
-        });
-    }
-
-    /// Takes over what other tabs have stored while this one was not seen.
-    fn catch_up(&self) {
-        let Some(draft) = self.model.route.draft().cloned().filter(|_| !self.model.lacks_more) else { return };
-        self.tabs.attend(&draft);
-        let (on_action, library) = (self.on_action.clone(), self.model.library.clone());
-        let journal = self.saving.borrow().journal.clone();
-        let take_over = move |heard| on_action.emit(Action::Hear(Rc::new(heard)));
-        opening::catch_up(&journal, &draft, library, Box::new(take_over));
-    }
-
     fn change(&mut self, question: QuestionId, change: Change) -> Option<()> {
         let draft = self.model.route.draft()?.clone();
         let n_rows = self.model.answer(&draft, &question).map_or(0, |answer| answer.rows().len());
@@ -239,14 +228,20 @@ impl App {
 
     /// `None` if nothing changed.
     fn apply(&mut self, action: Action) -> Option<()> {
-        let is_heard = matches!(action, Action::Hear(_));
+        let (is_heard, is_forgotten) = (matches!(action, Action::Hear(_)), action == Action::Forget);
         let model = with_year(self.model.apply(action)?, matches!(self.model.route, Route::Begin(_)));
         if !Rc::ptr_eq(&model.drafts, &self.model.drafts) {
-            self.save = SaveState::Saving;
-            for news in shelf::news(&self.model.drafts, &model.drafts, &model.library).iter().filter(|_| !is_heard) {
+            let (before, after) = (self.model.to_keep(), model.to_keep());
+            if is_forgotten {
+                self.saving.borrow_mut().forget(model.drafts.clone());
+                self.forget();
+            } else if *before != *after {
+                self.save = SaveState::Saving;
+                Saving::store_soon(&self.saving, after.clone(), &model.library);
+            }
+            for news in shelf::news(&before, &after, &model.library).iter().filter(|_| !is_heard) {
                 self.tabs.tell(news);
             }
-            Saving::store_soon(&self.saving, model.drafts.clone(), &model.library);
         }
         if !model.library.is_as(&self.model.library)
             && let Err(error) = shelf::save_questionnaires(&self.model.library, &model.library)

@@ -29,6 +29,7 @@ pub(super) struct Saving {
     stored: Rc<Drafts>,
     store_result: Result<(), StorageError>,
     timer: Option<Timeout>,
+    was_emptied: bool,
     /// The journal: what it has, what is on its way, and how writing it went.
     pub(super) journal: Journal,
     journaled: Rc<Drafts>,
@@ -55,6 +56,7 @@ impl Saving {
             stored: drafts.clone(),
             store_result: Ok(()),
             timer: None,
+            was_emptied: false,
             journal,
             journaled: drafts.clone(),
             is_under_way: false,
@@ -68,7 +70,13 @@ impl Saving {
     /// Stores drafts: in the journal at once.
     pub(super) fn store_soon(saving: &Rc<RefCell<Self>>, drafts: Rc<Drafts>, library: &Library) {
         let later = saving.clone();
-        let timer = Timeout::new(DELAY_MS, move || later.borrow_mut().store());
+        let timer = Timeout::new(DELAY_MS, move || {
+            later.borrow_mut().store();
+            // Closed only where it was found to be emptied, or by the browser.
+            if !later.borrow().journal.is_open() {
+                Self::write_journal(&later, true);
+            }
+        });
         {
             let mut saving = saving.borrow_mut();
             saving.latest = drafts;
@@ -85,11 +93,26 @@ impl Saving {
         if Rc::ptr_eq(&self.stored, &self.latest) {
             return;
         }
+        // Somebody has emptied the browser's storage while the page was open: all of it is written again, and that is told.
+        if self.store_result.is_ok() && shelf::is_missing(&self.stored) {
+            self.was_emptied = true;
+            self.stored = Rc::default();
+            self.journal.let_go();
+        }
         self.store_result = shelf::save(&self.stored, &self.latest, &self.library);
         if self.store_result.is_ok() {
             self.stored = self.latest.clone();
         }
         self.tell();
+    }
+
+    /// Everything was removed from this device: nothing is stored, and nothing is to be.
+    pub(super) fn forget(&mut self, nothing: Rc<Drafts>) {
+        self.timer = None;
+        for drafts in [&mut self.latest, &mut self.stored, &mut self.journaled, &mut self.put_by] {
+            *drafts = nothing.clone();
+        }
+        self.n_changes = 0;
     }
 
     /// The page may be about to go away: nothing waits any longer.
@@ -156,6 +179,9 @@ impl Saving {
     fn tell(&self) {
         let is_stored = Rc::ptr_eq(&self.stored, &self.latest);
         let state = match (self.journal_result, self.store_result) {
+            (Ok(()), _) if Rc::ptr_eq(&self.journaled, &self.latest) && self.was_emptied => {
+                SaveState::Restored(clock::time_of_day().into())
+            }
             (Ok(()), _) if Rc::ptr_eq(&self.journaled, &self.latest) => SaveState::Saved(clock::time_of_day().into()),
             (Ok(()), _) => return,
             (Err(_), Ok(())) if !is_stored => return,

@@ -55,6 +55,11 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
     result
 }
 
+/// Whether a draft that was stored is there no more, though this page did not remove it.
+pub(super) fn is_missing(stored: &Drafts) -> bool {
+    stored.keys().any(|id| storage::get(&format!("{DRAFT}{id}")).is_none())
+}
+
 fn sha256_of(draft: &Draft, library: &Library) -> Rc<str> {
     let questionnaire = library.of(draft.questionnaire.as_str(), &draft.version);
     questionnaire.map(|questionnaire| (*questionnaire.sha256).into()).unwrap_or_default()
@@ -215,9 +220,11 @@ pub(super) fn save_form(form: &BeginForm) {
     }
 }
 
-/// Removes every entry of ours, and no other.
-pub(super) fn forget() {
-    for key in storage::keys("") {
-        storage::remove(&key);
+/// Removes every entry of ours, and no other; gives how many there were.
+pub(super) fn forget() -> usize {
+    let keys = storage::keys("");
+    for key in &keys {
+        storage::remove(key);
     }
+    keys.len()
 }

@@ -11,7 +11,7 @@ use crate::page::{Page, draw_html};
 fn begin(form: BeginForm, is_refused: bool, language: Language) -> Page {
     let (questionnaire, code, form) = (&survey(), &"th-digital-readiness".into(), &form);
     let on_action = &Callback::noop();
-    draw_html(begin_page(&BeginPage { language, questionnaire, code, form, is_refused, on_action }))
+    draw_html(begin_page(&BeginPage { language, questionnaire, code, form, is_refused, is_shared: false, on_action }))
 }
 
 fn filled(fields: &[(Field, &str)]) -> BeginForm {

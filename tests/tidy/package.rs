@@ -9,10 +9,11 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 49] = [
+const HANDLES: [&str; 52] = [
     "data-action",
     "data-agreed",
     "data-carried",
+    "data-cleared",
     "data-count",
     "data-counted",
     "data-difference",
@@ -53,8 +54,10 @@ const HANDLES: [&str; 49] = [
     "data-save-state",
     "data-scale",
     "data-score",
+    "data-shared",
     "data-step",
     "data-text",
+    "data-trouble",
     "data-unit",
     "data-unit-part",
     "data-whole",

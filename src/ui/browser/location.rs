@@ -1,6 +1,9 @@
 //! The part of the address behind "#", the page's language and title, and printing.
 
-use gloo::events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
 
 /// What stands behind "#", with it.
 pub fn hash() -> String {
@@ -25,6 +28,16 @@ pub fn listen_for_leaving(on_leave: impl Fn() + Clone + 'static) -> [EventListen
         EventListener::new(&gloo::utils::window(), "pagehide", move |_| on_leave()),
         EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| on_hide()),
     ]
+}
+
+/// Has the browser ask before the page is closed, as long as that would lose something and until the listener is dropped.
+pub fn warn_of_leaving(would_lose: Rc<Cell<bool>>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
+        if would_lose.get() {
+            event.prevent_default();
+        }
+    })
 }
 
 /// Whether the page can be seen.

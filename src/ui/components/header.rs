@@ -18,6 +18,8 @@ pub enum SaveState {
     Saving,
     /// Done, at a time of day: it is on the disk.
     Saved(Rc<str>),
+    /// The same, after the browser's storage had been emptied while the page was open.
+    Restored(Rc<str>),
     /// Only where a browser keeps it for some seconds before it is on the disk; why.
     Held(Hold),
     /// There is no room.
@@ -73,7 +75,7 @@ fn save_state(save: &SaveState, language: Language) -> Html {
     let (code, words) = match save {
         SaveState::Idle => return p("header__save", "").set("role", "status").into(),
         SaveState::Saving => ("saving", chrome.saving.to_owned()),
-        SaveState::Saved(time) => ("saved", say::saved(time, language)),
+        SaveState::Saved(time) | SaveState::Restored(time) => ("saved", say::saved(time, language)),
         SaveState::Held(_) => ("held", chrome.held.to_owned()),
         SaveState::Full => failed(chrome.save_failed_quota),
         SaveState::Blocked => failed(chrome.save_failed_blocked),

@@ -29,6 +29,8 @@ pub struct BeginPage<'a> {
     pub form: &'a BeginForm,
     /// Whether it was sent with something wrong in it.
     pub is_refused: bool,
+    /// Whether this is a computer that others use.
+    pub is_shared: bool,
     /// What a person does.
     pub on_action: &'a Callback<Action>,
 }
@@ -56,6 +58,7 @@ pub fn begin_page(props: &BeginPage<'_>) -> Html {
         .child(form.provinces(has_types))
         .child(form.text(Field::Period, home.period, home.period_hint))
         .child(form.text(Field::Role, home.role, home.role_hint))
+        .child(form.shared())
         .child(
             div("actions")
                 .child(submit.text(home.begin_submit))
@@ -120,6 +123,22 @@ impl Form<'_> {
         let mode = if of == Field::Period { "numeric" } else { "text" };
         let input = line(LIMIT, self.props.form.get(of)).set("inputmode", mode).flag("required", true);
         self.field(of, label, Some(hint), input)
+    }
+
+    /// Whether others use this computer.
+    fn shared(&self) -> Element {
+        let chrome = text::chrome(self.props.language);
+        let (on_action, is_shared) = (self.props.on_action.clone(), self.props.is_shared);
+        let input = el("input")
+            .set("type", "checkbox")
+            .set("id", "field-shared")
+            .set("aria-describedby", "field-shared-hint")
+            .set("data-shared", "")
+            .checked(is_shared)
+            .on(When::Changed, Rc::new(move |_| on_action.emit(Action::Share(!is_shared))));
+        div("field")
+            .child(el("label").class("field__choice").child(input).text(" ").text(chrome.shared))
+            .child(p("field__hint", chrome.shared_hint).set("id", "field-shared-hint"))
     }
 
     fn select(&self, of: Field, label: &str, hint: Option<&str>, options: Vec<(&str, &str)>) -> Element {

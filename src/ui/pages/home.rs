@@ -22,8 +22,8 @@ use crate::ui::components::offered_panel::offered_panel;
 use crate::ui::components::page::{heading, page, progress_line};
 use crate::ui::element::{Element, When, button, div, el, emits, link, nothing, own, p, unseen};
 use crate::ui::export::export;
+use crate::ui::loader;
 use crate::ui::text::{self, faults, say};
-use crate::ui::{loader, shelf};
 use cards::{brought_card, built_in_card};
 
 /// Draws the home page.
@@ -46,6 +46,9 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
     let has_something = !model.drafts.is_empty() || !model.unreadable.is_empty();
     page("page page--results", "home")
         .child(hero)
+        .child(div("cleared").set("role", "status").maybe_child(
+            model.cleared.map(|cleared| p("notice", &say::cleared(cleared, language)).set("data-cleared", "")),
+        ))
         .when(model.is_unreachable, || p("notice", text::chrome(language).unreachable_text).set("data-problem", ""))
         .html(import_panel(model, on_action))
         .html(offer_panel(model, on_action))
@@ -250,7 +253,6 @@ fn clear_data(model: &Model, on_action: &Callback<Action>) -> Element {
     let on_keep = asks(false, "[data-action='clear-data']");
     let on_action = on_action.clone();
     let on_sure = Rc::new(move || {
-        shelf::forget();
         focus::focus("main h1");
         on_action.emit(Action::Forget);
     });

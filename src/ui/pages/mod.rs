@@ -36,7 +36,16 @@ pub(super) fn page(
         Screen::Begin(questionnaire) => {
             let (form, is_refused) = (&model.form, model.is_form_refused);
             let Route::Begin(code) = &model.route else { return missing::missing_page(language) };
-            begin::begin_page(&begin::BeginPage { language, questionnaire, code, form, is_refused, on_action })
+            let is_shared = model.is_shared;
+            begin::begin_page(&begin::BeginPage {
+                language,
+                questionnaire,
+                code,
+                form,
+                is_refused,
+                is_shared,
+                on_action,
+            })
         }
         Screen::Read(questionnaire) => {
             let Route::Read(code) = &model.route else { return missing::missing_page(language) };

@@ -85,7 +85,8 @@ impl Found {
                 storage::remove(&format!("{DRAFT}{id}"));
                 self.drafts.remove(&id);
             }
-            None => self.writes.push(Write::Remove(Place::Heads, id)),
+            // It may come back yet, when the browser is killed before it has written that it is gone. The entry stays.
+            None => {}
         }
     }
 

@@ -6,6 +6,7 @@ pub use rows::{added, filled, filled_of, offer, row_level, rows};
 
 use crate::answers::{BUDDHIST_OFFSET, EvidenceKind, Practice, Progress, Secrecy};
 use crate::language::Language::{self, English, Thai};
+use crate::model::Cleared;
 use crate::questionnaire::{Counts, Source};
 
 /// "12 of 67 answered".
@@ -30,6 +31,20 @@ pub fn saved(time: &str, language: Language) -> String {
     match language {
         Thai => format!("บันทึกแล้ว {time} น."),
         English => format!("Saved {time}"),
+    }
+}
+
+/// What was removed from this device.
+pub fn cleared(cleared: Cleared, language: Language) -> String {
+    let Cleared { n_entries, is_journal_gone, n_caches } = cleared;
+    let n_databases = u8::from(is_journal_gone);
+    match language {
+        Thai => format!(
+            "ล้างแล้ว: รายการในเบราว์เซอร์ {n_entries} รายการ ฐานข้อมูล {n_databases} ฐาน ไฟล์โปรแกรมที่เก็บไว้ {n_caches} ชุด ข้อมูลของเว็บไซต์อื่นอยู่ครบ"
+        ),
+        English => format!(
+            "Removed: {n_entries} entries, {n_databases} database, {n_caches} set of program files. What belongs to other sites is untouched."
+        ),
     }
 }
 

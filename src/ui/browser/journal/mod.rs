@@ -210,7 +210,7 @@ impl Journal {
     }
 
     /// Closes the database; the next call opens it again.
-    fn let_go(&self) {
+    pub fn let_go(&self) {
         let opened = self.0.database.borrow_mut().take();
         if let Some(opened) = opened {
             opened.database.close();
@@ -241,8 +241,10 @@ fn ask(transaction: &Transaction, write: Write) -> Result<(), idb::Error> {
             there.on_success(move |event| {
                 let there = event.result().ok().flatten().and_then(|there: JsValue| there.as_string());
                 if !there.is_some_and(|there| is_newer(&there, &text)) {
-                    // If this fails, so does the transaction, which says it.
-                    let _ = store.put(&text.into(), Some(&key));
+                    // What is refused at once must not be called written. An end that fails is one already.
+                    if store.put(&text.into(), Some(&key)).is_err() {
+                        let _ = store.transaction().abort();
+                    }
                 }
             });
             there.forget_callbacks();

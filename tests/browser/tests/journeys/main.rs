@@ -6,6 +6,7 @@ mod carrying_over;
 mod clocks;
 mod collecting;
 mod collecting_oddities;
+mod disasters;
 mod drafts;
 mod every_questionnaire;
 mod first_visit;
