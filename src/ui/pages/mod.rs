@@ -34,18 +34,10 @@ pub(super) fn page(
         Screen::About => about::about_page(language),
         Screen::Missing => missing::missing_page(language),
         Screen::Begin(questionnaire) => {
-            let (form, is_refused) = (&model.form, model.is_form_refused);
             let Route::Begin(code) = &model.route else { return missing::missing_page(language) };
-            let is_shared = model.is_shared;
-            begin::begin_page(&begin::BeginPage {
-                language,
-                questionnaire,
-                code,
-                form,
-                is_refused,
-                is_shared,
-                on_action,
-            })
+            let (form, is_refused, is_shared) = (&model.form, model.is_form_refused, model.is_shared);
+            let page = begin::BeginPage { language, questionnaire, code, form, is_refused, is_shared, on_action };
+            begin::begin_page(&page)
         }
         Screen::Read(questionnaire) => {
             let Route::Read(code) = &model.route else { return missing::missing_page(language) };
