@@ -161,17 +161,29 @@ fn take_back(model: &mut Model, at: Timestamp) -> Option<()> {
         Undo::Draft(draft) => (**draft).clone(),
         Undo::Merge { other, is_back } => {
             let now = model.drafts.get(&other.id)?.clone();
+            let back = brought_back(other, &now, &now.moment(&at));
             model.undo = Some(Rc::new(Undo::Merge { other: now, is_back: !is_back }));
-            (**other).clone()
+            back
         }
         Undo::Answer { draft, question, answer, .. } => {
             let before = model.drafts.get(draft).filter(|draft| draft.is_open())?;
+            let at = before.moment(&at);
             let sheet = before.sheet.with(question, Answer { at: at.clone(), ..(**answer).clone() });
             Draft { sheet, updated: at, ..(**before).clone() }
         }
     };
     model.put(draft);
     Some(())
+}
+
+/// A draft as it was before another state of it. What differs is given its old answer now: of each answer the newest counts,
+/// wherever it is stored, and so one with its old moment would not come back.
+fn brought_back(earlier: &Draft, later: &Draft, at: &Timestamp) -> Draft {
+    let mut sheet = earlier.sheet.clone();
+    for (id, answer) in earlier.sheet.iter().filter(|(id, answer)| later.sheet.get(id) != Some(*answer)) {
+        sheet = sheet.with(id, Answer { at: at.clone(), ..(**answer).clone() });
+    }
+    Draft { sheet, updated: at.clone(), ..earlier.clone() }
 }
 
 fn finish(model: &mut Model, draft: &str, at: &Timestamp) -> Option<()> {

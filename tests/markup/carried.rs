@@ -1,5 +1,7 @@
 //! Answers that were taken over: on the question's card, and in the review.
 
+use std::rc::Rc;
+
 use phrom::answers::{Answer, Sheet};
 use phrom::language::Language;
 use phrom::submission::Draft;
@@ -35,8 +37,8 @@ fn the_review_lists_what_is_not_confirmed_apart_from_what_is_open() {
     let questionnaire = mixed();
     let draft = draft(&questionnaire, &json!({"A.1.1": "yes", "A.1.2": ["plan"]}));
     let sheet = Sheet::new(draft.sheet.iter().map(|(id, answer)| (id.clone(), carried(answer))));
-    let (draft, on_action) = (&Draft { sheet, ..draft }, &Callback::noop());
-    let (language, questionnaire) = (Language::English, &*questionnaire);
+    let (draft, on_action) = (&Rc::new(Draft { sheet, ..draft }), &Callback::noop());
+    let (language, questionnaire) = (Language::English, &questionnaire);
     let page = draw_html(review_page(&ReviewPage { language, draft, questionnaire, is_refused: false, on_action }));
     let waiting = page.values("[data-review='carried'] li a", "href");
     assert_eq!(waiting, ["#/draft/d1/part/A/question/A.1.1", "#/draft/d1/part/A/question/A.1.2"]);

@@ -105,7 +105,7 @@ fn answers_to_an_earlier_version_are_told_group_by_group() {
     let file = write_submission(&draft(&old, &answers), &old, "2017-08-15T10:42:00+07:00");
     let result = open_for_changes(file.as_bytes(), &|_, _| Some(new.clone()));
     let import = Import { name: "ผล.json".into(), result };
-    let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {})));
+    let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None));
     let n = |group: &str| page.one(&format!("[data-migrated='{group}']")).attr("data-n").unwrap().to_owned();
     assert_eq!(["kept", "converted", "dropped", "new"].map(n), ["1", "1", "2", "8"]);
     assert!(page.text("[data-migrated='converted'] li").ends_with("Partly → Some years"), "{}", page.markup);

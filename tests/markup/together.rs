@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use phrom::answers::Answer;
+use phrom::answers::{Answer, Change};
 use phrom::language::Language;
 use phrom::model::{Action, Library, Model, Route, Undo};
 use phrom::submission::{Draft, OpenError};
@@ -90,13 +90,24 @@ fn what_was_put_together_can_be_taken_back_and_done_again() {
     assert_eq!((draft(&after).merges.len(), draft(&before).merges.len()), (1, 0));
     let bar = |model: &Model| draw_html(undo_bar(Language::English, model.undo.as_deref(), Rc::new(|| {})));
     assert!(bar(&after).text(".undo-bar").contains("were put in"));
-    let back = after.apply(Action::TakeBack).unwrap();
-    assert_eq!(draft(&back), draft(&before));
+    // The newest moment counts wherever answers are stored, so that what comes back is of now.
+    let take_back = |model: &Model| model.apply(Action::TakeBack { at: "2030-01-01T00:00:00Z".into() }).unwrap();
+    let said = |model: &Model| {
+        let undated = |answer: &Answer| Answer { at: "".into(), ..answer.clone() };
+        draft(model).sheet.iter().map(|(id, answer)| (id.clone(), undated(answer))).collect::<Vec<_>>()
+    };
+    let back = take_back(&after);
+    assert_eq!(said(&back), said(&before));
+    let (was, merged, is) = (draft(&before), draft(&after), draft(&back));
+    let is_of_now = |answer: &Answer| &*answer.at == "2030-01-01T00:00:00Z";
+    let changed: Vec<_> = was.sheet.iter().filter(|(id, answer)| merged.sheet.get(id) != Some(*answer)).collect();
+    assert!(!changed.is_empty());
+    assert!(changed.iter().all(|(id, _)| is_of_now(is.sheet.get(id).unwrap())));
     assert!(bar(&back).text("[data-action='undo']").contains("again"));
-    let again = back.apply(Action::TakeBack).unwrap();
-    assert_eq!(draft(&again), draft(&after));
+    let again = take_back(&back);
+    assert_eq!((said(&again), &draft(&again).merges), (said(&after), &draft(&after).merges));
     // An answer that is given now would be lost by taking it back.
-    let change = phrom::answers::Change::NotApplicable { reason: "ก".into() };
+    let change = Change::NotApplicable { reason: "ก".into() };
     let (id, question) = ("d1".into(), "B.3.2".into());
     let answered = again.apply(Action::Answer { draft: id, question, change, at }).unwrap();
     assert!(!matches!(answered.undo.as_deref(), Some(Undo::Merge { .. })));

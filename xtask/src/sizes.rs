@@ -11,9 +11,9 @@ use flate2::write::GzEncoder;
 use crate::collect::NAME;
 
 /// The budget of a first visit, in bytes of brotli.
-pub(crate) const BUDGET: usize = 176_500;
+pub(crate) const BUDGET: usize = 195_000;
 /// The same where the standard library could not be built for size: 17 KB more.
-pub(crate) const BUDGET_PREBUILT_STD: usize = 193_500;
+pub(crate) const BUDGET_PREBUILT_STD: usize = 212_000;
 
 /// Prints the table.
 ///

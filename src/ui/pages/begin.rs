@@ -137,7 +137,14 @@ impl Form<'_> {
             .checked(is_shared)
             .on(When::Changed, Rc::new(move |_| on_action.emit(Action::Share(!is_shared))));
         div("field")
-            .child(el("label").class("field__choice").child(input).text(" ").text(chrome.shared))
+            .child(
+                el("label")
+                    .class("field__choice")
+                    .set("for", "field-shared")
+                    .child(input)
+                    .text(" ")
+                    .text(chrome.shared),
+            )
             .child(p("field__hint", chrome.shared_hint).set("id", "field-shared-hint"))
     }
 

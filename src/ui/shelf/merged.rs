@@ -48,9 +48,10 @@ pub(in crate::ui) fn look(journal: Contents) -> Found {
             Err(damage) => drop(found.damaged.insert(id, (content, damage))),
         }
     }
+    let mut gone = Vec::new();
     for (key, text) in std::mem::take(&mut found.journal.heads) {
         if let Some(moment) = text.strip_prefix(GONE) {
-            found.let_go(key, Moment::parse(moment.trim_end_matches("\"}")));
+            gone.push((key, Moment::parse(moment.trim_end_matches("\"}"))));
             continue;
         }
         found.learn_entry(Place::Heads, &key, &text, Known::of_file(&text, Store::Journal));
@@ -61,6 +62,10 @@ pub(in crate::ui) fn look(journal: Contents) -> Found {
     }
     for (key, text) in found.journal.newest.clone() {
         found.learn_entry(Place::Snapshots, &key, &text, Known::of_file(&text, Store::Snapshot));
+    }
+    // Whatever else is left of them.
+    for (id, when) in gone {
+        found.let_go(id, when);
     }
     for (key, text) in std::mem::take(&mut found.journal.aside) {
         let error = OpenError::Parse(ParseError::Truncated);
