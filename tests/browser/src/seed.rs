@@ -18,6 +18,7 @@ impl Default for Seed {
 impl Seed {
     /// A new sequence.
     pub fn new() -> Self {
+        #[expect(clippy::disallowed_methods, reason = "not in a browser")]
         let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |time| time.as_secs());
         let begun = std::env::var("PHROM_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(now);
         Self { begun, state: begun }
