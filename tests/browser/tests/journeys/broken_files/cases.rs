@@ -60,7 +60,7 @@ pub(super) fn refused(sound: &Submission) -> Outcome<Vec<Case>> {
         Case::new("a list", "[]", Fate::Refused),
         Case::new("JSON without format", "{}", Fate::Refused),
         Case::new("other format", with("format", json!("phrom/roster"))?, Fate::Refused),
-        Case::new("newer version", with("formatVersion", json!(2))?, Fate::Refused),
+        Case::new("newer version", with("formatVersion", json!(3))?, Fate::Refused),
         Case::new("version as text", with("formatVersion", json!("one"))?, Fate::Refused),
         Case::new(
             "unknown questionnaire",
