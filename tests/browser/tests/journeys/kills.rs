@@ -17,8 +17,9 @@ use crate::SURVEY;
 /// How often each browser is killed.
 const ROUNDS: u64 = 30;
 
-/// Answers a hundred questions, or as many as the survey has that are answered by one click, one after the other, as fast as a quick person types. Whenever the page says that all is
-/// saved, the site hears of each answer that was given until then: what is killed cannot be asked any more.
+/// Answers a hundred questions, or as many as the survey has that are answered by one click, one after the other, as fast
+/// as a quick person types. Whenever the page says that all is saved, the site hears of each answer that was given until
+/// then: what is killed cannot be asked any more.
 const TYPE: &str = "
     const [round, pause] = arguments;
     const pairs = []; let said = 0;
