@@ -72,9 +72,12 @@ fn a_file_put_in_twice_changes_nothing() {
             prop_assert_eq!(&put_together(base, questionnaire, &twice, all).1, &result);
             let again = beside(&result, questionnaire, &shuffled(files, random));
             prop_assert!(again.is_empty(), "{:#?}", again);
-            // Where nobody had to choose, that hangs on no trace.
+            // Where nobody had to choose, that hangs on no trace. Of a copy of the whole nobody knows what was there before:
+            // one that said what was here then is asked about once the rest has come in.
             let forgetful = Draft { merges: Vec::new(), ..result.clone() };
-            if first.conflicts.is_empty() {
+            let are_parts =
+                files.iter().all(|file| file.result.as_ref().is_ok_and(|opened| opened.draft.part.is_some()));
+            if first.conflicts.is_empty() && are_parts {
                 let again = beside(&forgetful, questionnaire, files);
                 prop_assert!(again.is_empty(), "{:#?}", again);
             }
