@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, Held, Rate, Route, Shelf};
+use super::{Field, Held, Rate, Return, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
@@ -97,6 +97,8 @@ pub enum Action {
     LeaveFiles,
     /// Something happened to an assessor's file.
     Rate(Rate),
+    /// Something happened to earlier states of an assessment.
+    Return(Return),
     /// A questionnaire file was read.
     Offer(Rc<Offered>),
     /// The questionnaire of the file is to be kept.
@@ -192,12 +194,14 @@ pub enum Undo {
         /// What of it was removed.
         removed: Removed,
     },
-    /// Files that were put into a draft.
-    Merge {
+    /// All of a draft was replaced.
+    Whole {
         /// The draft as it was before.
         other: Rc<Draft>,
         /// Whether that was taken back already, so that it can be done again.
         is_back: bool,
+        /// By what.
+        by: Replaced,
     },
     /// A draft that was deleted.
     Draft(Rc<Draft>),
@@ -211,10 +215,19 @@ impl Undo {
         match self {
             Self::Answer { draft, question, .. } => **draft == *of_draft && question == of_question,
             // Taking back would lose what is answered now.
-            Self::Merge { other, .. } => *other.id == *of_draft,
+            Self::Whole { other, .. } => *other.id == *of_draft,
             Self::Draft(_) | Self::Questionnaire(_) => false,
         }
     }
+}
+
+/// What a draft was replaced by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// Itself and the files of colleagues.
+    Merge,
+    /// An earlier state of it.
+    Earlier,
 }
 
 /// What of an answer was removed.

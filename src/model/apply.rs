@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Removed, Undo};
-use super::{BeginForm, Held, Model, Route, Shelf, merging, raters};
+use super::{BeginForm, Held, Model, Route, Shelf, earlier, merging, raters};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::sentence::Digits;
@@ -22,6 +22,7 @@ impl Action {
                 model.cleared = None;
                 model.is_unreachable = false;
                 model.digits = Digits::default();
+                model.earlier = None;
             }
             Self::SpeakLanguage(language) => model.language = language,
             Self::FillIn { field, text } => model.form = model.form.with(field, text),
@@ -42,6 +43,7 @@ impl Action {
             Self::PutTogether { at } => merging::put_together(model, &at)?,
             Self::LeaveFiles => model.merging = None,
             Self::Rate(rate) => raters::rate(model, rate)?,
+            Self::Return(what) => earlier::return_to(model, what)?,
             Self::Offer(offered) => model.offered = Some(offered),
             Self::Keep => keep(model)?,
             Self::Remove { sha256 } => remove(model, &sha256)?,
@@ -58,20 +60,23 @@ impl Action {
             Self::Share(is_shared) => model.is_shared = is_shared,
             Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
             Self::WriteIn(digits) => model.digits = digits,
-            Self::Forget => {
-                load(model, Shelf::default());
-                model.form = BeginForm::default();
-                model.undo = None;
-                (model.import, model.offered, model.merging, model.rating) = (None, None, None, None);
-                for held in model.library.clone().brought() {
-                    model.library = model.library.without(&held.questionnaire.sha256);
-                }
-                model.is_forgetting = false;
-                model.route = Route::Home;
-            }
+            Self::Forget => forget(model),
         }
         Some(())
     }
+}
+
+/// Everything is removed from this device: nothing of it stays on the page.
+fn forget(model: &mut Model) {
+    load(model, Shelf::default());
+    model.form = BeginForm::default();
+    (model.import, model.offered, model.merging, model.rating, model.earlier) = (None, None, None, None, None);
+    model.undo = None;
+    for held in model.library.clone().brought() {
+        model.library = model.library.without(&held.questionnaire.sha256);
+    }
+    model.is_forgetting = false;
+    model.route = Route::Home;
 }
 
 fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
@@ -142,7 +147,7 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
         }
         // Taking back would put the old answer over the one that is given now.
         // The reason why it does not apply is written over nothing.
-        None if is_reason && !matches!(model.undo.as_deref(), Some(Undo::Merge { .. })) => {}
+        None if is_reason && !matches!(model.undo.as_deref(), Some(Undo::Whole { .. })) => {}
         None if model.undo.as_ref().is_some_and(|undo| undo.is_about(draft, id)) => model.undo = None,
         None => {}
     }
@@ -159,10 +164,10 @@ fn take_back(model: &mut Model, at: Timestamp) -> Option<()> {
             return Some(());
         }
         Undo::Draft(draft) => (**draft).clone(),
-        Undo::Merge { other, is_back } => {
+        Undo::Whole { other, is_back, by } => {
             let now = model.drafts.get(&other.id)?.clone();
             let back = brought_back(other, &now, &now.moment(&at));
-            model.undo = Some(Rc::new(Undo::Merge { other: now, is_back: !is_back }));
+            model.undo = Some(Rc::new(Undo::Whole { other: now, is_back: !is_back, by: *by }));
             back
         }
         Undo::Answer { draft, question, answer, .. } => {
@@ -178,7 +183,7 @@ fn take_back(model: &mut Model, at: Timestamp) -> Option<()> {
 
 /// A draft as it was before another state of it. What differs is given its old answer now: of each answer the newest counts,
 /// wherever it is stored, and so one with its old moment would not come back.
-fn brought_back(earlier: &Draft, later: &Draft, at: &Timestamp) -> Draft {
+pub(super) fn brought_back(earlier: &Draft, later: &Draft, at: &Timestamp) -> Draft {
     let mut sheet = earlier.sheet.clone();
     for (id, answer) in earlier.sheet.iter().filter(|(id, answer)| later.sheet.get(id) != Some(*answer)) {
         sheet = sheet.with(id, Answer { at: at.clone(), ..(**answer).clone() });

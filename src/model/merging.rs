@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::action::Undo;
+use super::action::{Replaced, Undo};
 use super::{Model, Route};
 use crate::answers::Timestamp;
 use crate::together::{Brought, Choices, Comparison, compare};
@@ -66,7 +66,7 @@ pub(super) fn put_together(model: &mut Model, at: &Timestamp) -> Option<()> {
     let after = model.comparison(&merging.draft)?.result(&draft, &merging.choices, at)?;
     model.merging = None;
     model.route = Route::Review(after.id.clone());
-    model.undo = Some(Rc::new(Undo::Merge { other: draft, is_back: false }));
+    model.undo = Some(Rc::new(Undo::Whole { other: draft, is_back: false, by: Replaced::Merge }));
     model.is_finish_refused = false;
     model.put(after);
     Some(())

@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod begin;
 mod carry;
+mod earlier;
 mod hear;
 mod library;
 mod merging;
@@ -16,9 +17,10 @@ mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Cleared, Heard, Import, Offered, Refusal, Removed, Undo};
+pub use action::{Action, Cleared, Heard, Import, Offered, Refusal, Removed, Replaced, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use carry::{Start, begin_with, start_of};
+pub use earlier::{Earlier, Return, State, States, differences, is_as};
 pub use library::{Held, Library, entry};
 pub use merging::Merging;
 pub use offer::{Found, offers_for};
@@ -91,6 +93,8 @@ pub struct Model {
     pub merging: Option<Rc<Merging>>,
     /// An assessor's file beside an assessment.
     pub rating: Option<Rc<Rating>>,
+    /// Earlier states of an assessment, while they are looked at.
+    pub earlier: Option<Rc<Earlier>>,
     /// What can be taken back.
     pub undo: Option<Rc<Undo>>,
     /// Whether closing was asked for while questions are open.
@@ -126,6 +130,8 @@ pub enum Screen {
     Merge(Rc<Draft>, Rc<Questionnaire>),
     /// An assessor's file beside it.
     Rate(Rc<Draft>, Rc<Questionnaire>),
+    /// Its earlier states.
+    Earlier(Rc<Draft>, Rc<Questionnaire>),
     /// The answers as a document.
     Document(Rc<Draft>, Rc<Questionnaire>),
     /// The list by responsible unit.
@@ -151,6 +157,7 @@ impl Screen {
             | Self::Merge(..)
             | Self::Results(..)
             | Self::Rate(..)
+            | Self::Earlier(..)
             | Self::Document(..)
             | Self::Units(..)
             | Self::About => true,
@@ -204,6 +211,7 @@ impl Model {
             Route::Merge(draft) => of_draft(draft, Screen::Merge),
             Route::Results(draft) => of_draft(draft, Screen::Results),
             Route::Rate(draft) => of_draft(draft, Screen::Rate),
+            Route::Earlier(draft) => of_draft(draft, Screen::Earlier),
             Route::Document(draft) => self
                 .open(draft)
                 .filter(|(_, questionnaire)| questionnaire.document.is_some())
@@ -252,6 +260,7 @@ impl Model {
             && is_shared(|model| model.import.as_ref().map_or(std::ptr::null(), |import| Rc::as_ptr(import).cast()))
             && is_shared(|model| model.merging.as_ref().map_or(std::ptr::null(), |merging| Rc::as_ptr(merging).cast()))
             && is_shared(|model| model.rating.as_ref().map_or(std::ptr::null(), |rating| Rc::as_ptr(rating).cast()))
+            && is_shared(|model| model.earlier.as_ref().map_or(std::ptr::null(), |earlier| Rc::as_ptr(earlier).cast()))
             && is_shared(|model| model.undo.as_ref().map_or(std::ptr::null(), |undo| Rc::as_ptr(undo).cast()))
     }
 

@@ -31,6 +31,8 @@ pub enum Route {
     Merge(Rc<str>),
     /// An assessor's file beside it.
     Rate(Rc<str>),
+    /// Its earlier states.
+    Earlier(Rc<str>),
     /// The answers as a document.
     Document(Rc<str>),
     /// The list by responsible unit.
@@ -54,6 +56,7 @@ impl Route {
             Self::Results(draft) => format!("#/draft/{draft}/results"),
             Self::Merge(draft) => format!("#/draft/{draft}/merge"),
             Self::Rate(draft) => format!("#/draft/{draft}/rate"),
+            Self::Earlier(draft) => format!("#/draft/{draft}/earlier"),
             Self::Document(draft) => format!("#/draft/{draft}/document"),
             Self::Units(draft) => format!("#/draft/{draft}/units"),
             Self::About => "#/about".into(),
@@ -76,6 +79,7 @@ impl Route {
             ["draft", draft, "results"] => Self::Results((*draft).into()),
             ["draft", draft, "merge"] => Self::Merge((*draft).into()),
             ["draft", draft, "rate"] => Self::Rate((*draft).into()),
+            ["draft", draft, "earlier"] => Self::Earlier((*draft).into()),
             ["draft", draft, "document"] => Self::Document((*draft).into()),
             ["draft", draft, "units"] => Self::Units((*draft).into()),
             ["about"] => Self::About,
@@ -91,6 +95,7 @@ impl Route {
             | Self::Merge(draft)
             | Self::Results(draft)
             | Self::Rate(draft)
+            | Self::Earlier(draft)
             | Self::Document(draft)
             | Self::Units(draft) => Some(draft),
             Self::Home | Self::Begin(_) | Self::Read(_) | Self::About => None,
@@ -114,6 +119,7 @@ mod tests {
             Route::Results(draft.clone()),
             Route::Merge(draft.clone()),
             Route::Rate(draft.clone()),
+            Route::Earlier(draft.clone()),
             Route::Document(draft.clone()),
             Route::Units(draft),
             Route::Read("own@0123abcd".into()),

@@ -21,7 +21,7 @@ use super::saving::Saving;
 use super::start::Start;
 use super::{loader, shelf, text};
 use crate::answers::{BUDDHIST_OFFSET, Change};
-use crate::model::{Action, BeginForm, Field, Model, Route, Screen, Undo};
+use crate::model::{Action, BeginForm, Field, Model, Return, Route, Screen, Undo};
 use crate::questionnaire::QuestionId;
 
 /// The whole page.
@@ -142,7 +142,7 @@ impl Component for App {
                     Some(Undo::Answer { question, .. }) => focus::to_question(question.as_str()),
                     Some(Undo::Questionnaire(_)) => focus::focus("#start-title"),
                     // What was put together is done again by the same button.
-                    Some(Undo::Merge { .. }) => focus::focus("[data-action='undo']"),
+                    Some(Undo::Whole { .. }) => focus::focus("[data-action='undo']"),
                     Some(Undo::Draft(draft)) => focus::focus(&format!("[data-draft='{}'] a", draft.id)),
                     None => {}
                 }
@@ -162,6 +162,7 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let model = self.model.clone();
         self.fetch(&model);
+        self.look_back(&model);
         let followed = self.followed.replace(model.clone());
         if followed.as_ref().is_none_or(|followed| followed.route != model.route) {
             follow_route(&model.route, followed.is_none());
@@ -229,6 +230,9 @@ impl App {
     /// `None` if nothing changed.
     fn apply(&mut self, action: Action) -> Option<()> {
         let (is_heard, is_forgotten) = (matches!(action, Action::Hear(_)), action == Action::Forget);
+        if matches!(action, Action::PutTogether { .. } | Action::Return(Return::GoBack { .. })) {
+            self.saving.borrow_mut().put_by_now();
+        }
         let model = with_year(self.model.apply(action)?, matches!(self.model.route, Route::Begin(_)));
         if !Rc::ptr_eq(&model.drafts, &self.model.drafts) {
             let (before, after) = (self.model.to_keep(), model.to_keep());

@@ -40,6 +40,7 @@ impl Model {
             Screen::Fill(_, _, part) => part.title.get(language).to_string(),
             Screen::Review(..) => text::fill(language).review_title.to_owned(),
             Screen::Merge(..) => text::together(language).to_merge.to_owned(),
+            Screen::Earlier(..) => text::earlier::earlier(language).title.to_owned(),
             Screen::Rate(..) => text::rate::rate(language).title.to_owned(),
             Screen::Results(..) => text::results(language).title.to_owned(),
         };

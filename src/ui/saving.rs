@@ -6,11 +6,11 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::Callback;
 
-use super::browser::clock;
 use super::browser::journal::{Journal, Write};
 use super::browser::storage::StorageError;
+use super::browser::{clock, fetch};
 use super::components::header::{Hold, SaveState};
-use super::shelf;
+use super::{opening, shelf};
 use crate::model::{Drafts, Library};
 
 /// How long typing may go on before it goes into the page's own store.
@@ -124,9 +124,19 @@ impl Saving {
         }
     }
 
+    /// Puts the state of now by, because much of it is about to change.
+    pub(super) fn put_by_now(&mut self) {
+        let writes = shelf::snapshots(&self.put_by, &self.latest, &self.library);
+        if !writes.is_empty() {
+            // Each answer is in the journal by itself; what fails here is one state less to go back to.
+            self.journal.write(writes, Box::new(|_| {}));
+        }
+        (self.put_by, self.put_by_at, self.n_changes) = (self.latest.clone(), clock::millis(), 0);
+    }
+
     /// Writes into the journal what it lacks. While one write is on its way the next one gathers.
     fn write_journal(saving: &Rc<RefCell<Self>>, may_try_again: bool) {
-        let (journal, writes, drafts) = {
+        let (journal, writes, drafts, has_put_by) = {
             let mut this = saving.borrow_mut();
             if this.is_under_way {
                 return;
@@ -134,12 +144,14 @@ impl Saving {
             // Closed under us, it may have been emptied: then all is written again.
             let all = !this.journal.is_open();
             let mut writes = shelf::writes(&this.journaled, &this.latest, &this.library, all);
-            writes.extend(this.snapshots());
+            let states = this.snapshots();
+            let has_put_by = !states.is_empty();
+            writes.extend(states);
             if writes.is_empty() {
                 return;
             }
             this.is_under_way = true;
-            (this.journal.clone(), writes, this.latest.clone())
+            (this.journal.clone(), writes, this.latest.clone(), has_put_by)
         };
         let after = saving.clone();
         journal.write(
@@ -160,8 +172,21 @@ impl Saving {
                 } else {
                     after.borrow().tell();
                 }
+                if result.is_ok() && has_put_by {
+                    after.borrow().thin();
+                }
             }),
         );
+    }
+
+    /// Thins out what was put by, once what does that is there.
+    fn thin(&self) {
+        let (journal, ids) = (self.journal.clone(), self.latest.keys().cloned().collect::<Vec<_>>());
+        fetch::more(move |is_there| {
+            if is_there {
+                opening::thin(&journal, ids.clone());
+            }
+        });
     }
 
     /// The whole states that it is time to put by.

@@ -12,6 +12,7 @@ mod beside;
 mod card;
 mod carried;
 mod drafts;
+mod earlier;
 mod fill;
 mod home;
 mod import;

@@ -110,7 +110,7 @@ fn what_was_put_together_can_be_taken_back_and_done_again() {
     let change = Change::NotApplicable { reason: "ก".into() };
     let (id, question) = ("d1".into(), "B.3.2".into());
     let answered = again.apply(Action::Answer { draft: id, question, change, at }).unwrap();
-    assert!(!matches!(answered.undo.as_deref(), Some(Undo::Merge { .. })));
+    assert!(!matches!(answered.undo.as_deref(), Some(Undo::Whole { .. })));
 }
 
 fn review(draft: &Rc<Draft>) -> Page {

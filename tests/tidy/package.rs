@@ -67,9 +67,9 @@ const HANDLES: [&str; 52] = [
 
 /// Values of them that the page writes literally.
 const VALUES: [&str; 5] = [
-    "home begin read fill review results rate document units about collect",
+    "home begin read fill review results rate earlier document units about collect",
     "continue back review results finish export import print clear-data add-row remove-row row-up row-down paste-rows",
-    "use-offer document units units-csv rate open-older confirm-carried keep-agreed agree-all-own agree-all-assessor keep-questionnaire dismiss-questionnaire remove-questionnaire",
+    "use-offer document units units-csv rate open-older confirm-carried earlier go-back download-state keep-agreed agree-all-own agree-all-assessor keep-questionnaire dismiss-questionnaire remove-questionnaire",
     "submission questionnaire rater submissions folder roster",
     "overall completeness",
 ];

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::App;
-use crate::model::Action;
+use crate::model::{Action, Earlier, Model, Return, States};
 use crate::ui::browser::fetch;
 use crate::ui::export::export;
 use crate::ui::{clearing, opening, shelf};
@@ -28,6 +28,16 @@ impl App {
         let journal = self.saving.borrow().journal.clone();
         let take_over = move |heard| on_action.emit(Action::Hear(Rc::new(heard)));
         opening::catch_up(&journal, &draft, library, Box::new(take_over));
+    }
+
+    /// Reads earlier states when their page is come to.
+    pub(super) fn look_back(&self, model: &Model) {
+        let Some(draft) = model.wants_earlier().cloned() else { return };
+        let on_action = self.on_action.clone();
+        let found = move |earlier| on_action.emit(Action::Return(Return::Look(Rc::new(earlier))));
+        found(Earlier { draft: draft.clone(), states: States::Reading });
+        let journal = self.saving.borrow().journal.clone();
+        opening::earlier(&journal, draft, model.library.clone(), Box::new(found));
     }
 
     /// Whether what is open is kept nowhere but on this page.

@@ -43,6 +43,13 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// A moment of so many milliseconds since 1970, as RFC 3339.
+pub fn at(millis: i64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2⁵³ for any day of a clock; else it is no moment")]
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    if date.get_time().is_nan() { String::new() } else { date.to_iso_string().into() }
+}
+
 /// A moment of a file in the words of a locale, "21 พฤศจิกายน 2569 10:42" for one of the Buddhist era. As it stands if
 /// it is none, and outside a browser, where markup is tested.
 pub fn readable(moment: &str, locale: &str) -> String {

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::answers::{Answer, Response};
 use crate::language::Language;
 use crate::questionnaire::{Question, QuestionId, Questionnaire};
 use crate::together::{All, Choices, Comparison, Conflict, MINE, Version};
@@ -39,12 +38,12 @@ impl Beside<'_> {
             let said = if taken.version.answer.is_blank() {
                 words.cleared.to_owned()
             } else {
-                self.answer(&taken.version.answer, question)
+                said::answer(&taken.version.answer, question, self.language)
             };
             let who = self.who(&taken.version);
             el("li")
                 .key(question.id.as_str())
-                .text(&format!("{}: ", self.name(question)))
+                .text(&format!("{}: ", said::name(question, self.language)))
                 .child(el("strong").child(own(&said)))
                 .text(" · ")
                 .child(own(&who))
@@ -79,7 +78,7 @@ impl Beside<'_> {
             .class("indicator")
             .key(question.id.as_str())
             .attr("data-conflict", question.id.as_str())
-            .child(el("legend").class("question-card__legend").text(&self.name(question)))
+            .child(el("legend").class("question-card__legend").text(&said::name(question, self.language)))
             .child(
                 div("cards")
                     .each(&conflict.versions, |version| self.version(version, question, picked == Some(version))),
@@ -119,7 +118,7 @@ impl Beside<'_> {
             .attr("for", &place)
             .key(&source)
             .child(el("span").child(pick).text(" ").child(own(&self.who(version))))
-            .child(el("strong").child(own(&self.answer(answer, question))))
+            .child(el("strong").child(own(&said::answer(answer, question, self.language))))
             .child(el("span").class("field__hint").text(&when))
             .each(facts, |(name, words)| el("span").text(&format!("{name}: ")).child(own(&words)))
     }
@@ -138,32 +137,6 @@ impl Beside<'_> {
         let mut roles: Vec<String> = version.sources.iter().map(role).collect();
         roles.dedup();
         roles.join(", ")
-    }
-
-    fn name(&self, question: &Question) -> String {
-        let text = question.text.get(self.language);
-        match say::number_of(question.id.as_str()) {
-            "" => text.to_owned(),
-            number => format!("{number} {text}"),
-        }
-    }
-
-    /// What an answer says, confirmed or not.
-    fn answer(&self, answer: &Answer, question: &Question) -> String {
-        match &answer.response {
-            None => text::more(self.language).not_answered.to_owned(),
-            Some(Response::NotApplicable { reason }) => {
-                format!("{}: {reason}", text::fill(self.language).not_applicable)
-            }
-            Some(Response::Value(value)) => {
-                let said = said::value(&question.kind, value, self.language);
-                let names = question.kind.table().map(|table| {
-                    let names = answer.rows().iter().map(|row| row.name(table)).filter(|name| !name.is_empty());
-                    names.collect::<Vec<_>>().join("; ")
-                });
-                names.map_or(said.clone(), |names| format!("{said}: {names}"))
-            }
-        }
     }
 }
 

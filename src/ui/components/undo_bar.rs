@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use crate::language::Language;
-use crate::model::{Removed, Undo};
+use crate::model::{Removed, Replaced, Undo};
 use crate::ui::element::{button, div, el, own};
 use crate::ui::text::{self, say};
 
@@ -32,16 +32,21 @@ pub fn undo_bar(language: Language, undo: Option<&Undo>, on_take_back: Rc<dyn Fn
             let title = held.questionnaire.title.get(language);
             words.text(&format!("{}: {title}", text::home(language).questionnaire_removed))
         }
-        Undo::Merge { is_back, .. } => {
+        Undo::Whole { is_back, by: Replaced::Merge, .. } => {
             let together = text::together(language);
             words.text(if *is_back { together.merge_undone } else { together.merged })
+        }
+        Undo::Whole { is_back, by: Replaced::Earlier, .. } => {
+            let earlier = text::earlier::earlier(language);
+            words.text(if *is_back { earlier.came_back } else { earlier.went_back })
         }
         Undo::Draft(draft) => {
             words.text(&format!("{}: ", fill.draft_deleted)).child(own(&draft.respondent.agency_name))
         }
     };
     let label = match undo {
-        Undo::Merge { is_back: true, .. } => text::together(language).redo,
+        Undo::Whole { is_back: true, by: Replaced::Merge, .. } => text::together(language).redo,
+        Undo::Whole { is_back: true, by: Replaced::Earlier, .. } => text::earlier::earlier(language).again,
         _ => text::chrome(language).undo,
     };
     let take_back = button("button button--small", "undo", label, on_take_back);

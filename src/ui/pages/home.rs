@@ -145,6 +145,7 @@ fn draft_row(draft: &Rc<Draft>, model: &Rc<Model>, on_action: &Callback<Action>)
         .child(link("button button--primary", &next.hash(), go_on).child(name()))
         .child(button("button", "download-draft", home.download_copy, on_download).child(name()))
         .html(if model.lacks_more { nothing() } else { starts::start_button(draft, model, on_action) })
+        .child(link("link-button", &Route::Earlier(draft.id.clone()).hash(), home.earlier).child(name()))
         .child(button("link-button", "delete", home.delete, on_delete).child(name()));
     row.child(what).child(ways)
 }

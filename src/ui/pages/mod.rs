@@ -3,6 +3,7 @@
 pub mod about;
 pub mod begin;
 pub mod document;
+pub mod earlier;
 pub mod fill;
 pub mod home;
 pub mod merge;
@@ -74,6 +75,7 @@ pub(super) fn page(
         Screen::Rate(draft, questionnaire) => {
             rate::rate_page(&rate::RatePage { model, draft, questionnaire, on_action })
         }
+        Screen::Earlier(draft, questionnaire) => earlier::earlier_page(model, draft, questionnaire, on_action),
         Screen::Results(draft, questionnaire) => {
             let digits = model.digits;
             results::results_page(&results::ResultsPage { model, language, draft, questionnaire, digits, on_action })

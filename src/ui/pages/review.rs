@@ -62,7 +62,8 @@ pub fn review_page(props: &ReviewPage<'_>) -> Html {
         .child(not_applicable(props, &found.not_applicable))
         .child(list(props, words.old, None, &found.old_evidence, "old"))
         .child(list(props, words.open_annexes, None, &found.open_in_annexes, "annexes"))
-        .child(sharing(props, &scope));
+        .child(sharing(props, &scope))
+        .child(to_earlier(draft, *language));
     div("workspace").key("review").html(part_nav(*language, &draft.id, &scope, None)).child(ways_on(page, props)).into()
 }
 
@@ -95,6 +96,12 @@ fn sharing(props: &ReviewPage<'_>, scope: &Scope<'_>) -> Element {
     };
     let when = |moment: &str| clock::readable(moment, language.locale());
     share_work(draft, scope, *language, when, Rc::new(on_hand_over))
+}
+
+/// The way to earlier states.
+fn to_earlier(draft: &Draft, language: Language) -> Element {
+    let (words, to) = (text::earlier::earlier(language), Route::Earlier(draft.id.clone()).hash());
+    p("", words.offer).text(" ").child(link("", &to, words.title).set("data-action", "earlier"))
 }
 
 /// The questions whose answers were taken over and not confirmed.

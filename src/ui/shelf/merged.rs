@@ -199,12 +199,13 @@ impl Found {
     fn put_by(&mut self, id: &str, file: &str) {
         let own = format!("{id}\n");
         let newest = self.journal.newest.iter().find(|(key, _)| key.starts_with(&own));
-        if newest.is_some_and(|(_, text)| text == file) {
-            return;
+        let mut keys = self.journal.snapshots.clone();
+        if newest.is_none_or(|(_, text)| text != file) {
+            let key = snapshot_key(id, number_after(newest.map(|(key, _)| key.as_str())));
+            self.writes.push(Write::Put(Place::Snapshots, key.clone(), file.to_owned()));
+            keys.push(key);
         }
-        let number = number_after(newest.map(|(key, _)| key.as_str()));
-        self.writes.push(Write::Put(Place::Snapshots, snapshot_key(id, number), file.to_owned()));
-        self.writes.extend(thinned(&self.journal.snapshots, id));
+        self.writes.extend(thinned(&keys, id));
     }
 }
 

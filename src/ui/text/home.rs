@@ -14,6 +14,7 @@ super::texts! {
         see_result: "ดูผล" => "See the result",
         delete: "ลบ" => "Delete",
         download_copy: "ดาวน์โหลดสำเนา" => "Download a copy",
+        earlier: "คำตอบก่อนหน้านี้" => "Earlier answers",
         is_final: "ปิดการประเมินแล้ว" => "Closed",
         open_file: "เปิดไฟล์" => "Open a file",
         open_file_hint: "ไฟล์ผลการประเมินหรือแบบร่างที่ดาวน์โหลดจากโปรแกรมนี้ (นามสกุล .json) โปรแกรมจะแสดงรายงานให้ดูก่อน ยังไม่เปลี่ยนแปลงอะไร" => "A result or draft downloaded from this program (.json). You see a report first; nothing changes yet.",

@@ -3,6 +3,7 @@
 //! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
 
 pub mod carry;
+pub mod earlier;
 pub mod faults;
 pub mod rate;
 pub mod said;

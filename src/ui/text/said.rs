@@ -1,6 +1,6 @@
 //! Answers in words, for documents and lists.
 
-use crate::answers::{Standing, Value};
+use crate::answers::{Answer, Response, Standing, Value};
 use crate::language::Language;
 use crate::questionnaire::{Kind, Question};
 
@@ -37,5 +37,32 @@ pub fn value(kind: &Kind, value: &Value, language: Language) -> String {
         (_, Value::Text(text)) => text.to_string(),
         (_, Value::Table(rows)) => super::say::entries(rows.len(), language),
         _ => String::new(),
+    }
+}
+
+/// A question with its number.
+pub fn name(question: &Question, language: Language) -> String {
+    let text = question.text.get(language);
+    match super::say::number_of(question.id.as_str()) {
+        "" => text.to_owned(),
+        number => format!("{number} {text}"),
+    }
+}
+
+/// What an answer says, confirmed or not; of a table, what its rows are called.
+pub fn answer(answer: &Answer, question: &Question, language: Language) -> String {
+    match &answer.response {
+        None => super::more(language).not_answered.to_owned(),
+        Some(Response::NotApplicable { reason }) => {
+            format!("{}: {reason}", super::fill(language).not_applicable)
+        }
+        Some(Response::Value(value)) => {
+            let said = self::value(&question.kind, value, language);
+            let names = question.kind.table().map(|table| {
+                let names = answer.rows().iter().map(|row| row.name(table)).filter(|name| !name.is_empty());
+                names.collect::<Vec<_>>().join("; ")
+            });
+            names.map_or(said.clone(), |names| format!("{said}: {names}"))
+        }
     }
 }

@@ -17,7 +17,7 @@ use web_sys::{DomException, Event, IdbDatabase, IdbOpenDbRequest, IdbTransaction
 use super::storage::StorageError;
 
 pub use asking::look;
-pub use reading::{Contents, Entries, read, read_some, remove};
+pub use reading::{Contents, Entries, read, read_keys, read_some, remove};
 
 /// The name of the database; no other is ever touched.
 const DATABASE: &str = "phrom";

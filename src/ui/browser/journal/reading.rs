@@ -99,21 +99,32 @@ fn read_all(transaction: Transaction, done: Once<Option<Contents>>) -> Option<()
     Some(())
 }
 
-/// Reads what stands under the keys of one place that begin with a text. `done` hears it.
+/// Reads what stands under the keys of one place that begin with a text. `done` hears it, or `None` if it cannot be read.
 #[inline(never)]
-pub fn read_some(journal: &Journal, place: Place, beginning: &str, done: Box<dyn FnOnce(Entries)>) {
+pub fn read_some(journal: &Journal, place: Place, beginning: &str, done: Box<dyn FnOnce(Option<Entries>)>) {
     let (done, beginning) = (Once::new(done), beginning.to_owned());
     looking(journal, move |transaction| {
         let asked = transaction.and_then(|transaction| {
             let asked = Asked::of(&transaction, place, &beginning).ok()?;
             Some((transaction, asked))
         });
-        match asked {
-            Some((transaction, asked)) => {
-                at_end(transaction, move |is_read| done.call(if is_read { asked.entries() } else { Entries::new() }));
-            }
-            None => done.call(Entries::new()),
-        }
+        let Some((transaction, asked)) = asked else { return done.call(None) };
+        at_end(transaction, move |is_read| done.call(is_read.then(|| asked.entries())));
+    });
+}
+
+/// Reads the keys of one place that begin with a text. `done` hears them; none if they cannot be read.
+#[inline(never)]
+pub fn read_keys(journal: &Journal, place: Place, beginning: &str, done: Box<dyn FnOnce(Vec<String>)>) {
+    let (done, beginning) = (Once::new(done), beginning.to_owned());
+    looking(journal, move |transaction| {
+        let asked = transaction.and_then(|transaction| {
+            let store = transaction.object_store(place.name()).ok()?;
+            let keys = store.get_all_keys(Some(all_from(&beginning).ok()?.into()), None).ok()?;
+            Some((transaction, IdbRequest::from(keys)))
+        });
+        let Some((transaction, keys)) = asked else { return done.call(Vec::new()) };
+        at_end(transaction, move |is_read| done.call(if is_read { texts(&keys) } else { Vec::new() }));
     });
 }
 

@@ -99,7 +99,11 @@ async fn take_sharing(rig: &Rig, folder: &Path) -> Outcome {
     take(&browser, folder, "merge").await?;
     browser.click("[data-all=\"theirs\"]").await?;
     merge.put_together().await?;
-    take(&browser, folder, "merged").await
+    take(&browser, folder, "merged").await?;
+    browser.click("[data-action=\"earlier\"]").await?;
+    browser.find("[data-state] summary").await?;
+    browser.click("[data-state] summary").await?;
+    take(&browser, folder, "earlier").await
 }
 
 /// The coordinator's page, with a bit of everything.

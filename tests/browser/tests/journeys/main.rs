@@ -8,6 +8,7 @@ mod collecting;
 mod collecting_oddities;
 mod disasters;
 mod drafts;
+mod earlier;
 mod every_questionnaire;
 mod first_visit;
 mod keyboard;
