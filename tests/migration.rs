@@ -9,8 +9,10 @@ use std::rc::Rc;
 use phrom::answers::{Answer, Change, Response, Selection, Sheet, Standing, Value};
 use phrom::questionnaire::{QuestionId, Questionnaire};
 use phrom::submission::{
-    Draft, Migrated, MigrationReport, Why, migrate, next_year, open_for_changes, write_draft, write_submission,
+    Draft, Migrated, MigrationReport, OpenError, Why, migrate, next_year, open_for_changes, write_draft,
+    write_submission,
 };
+use phrom::together::{self, part_of};
 use serde_json::{Value as Json, json};
 use support::{files, with};
 
@@ -201,6 +203,19 @@ fn a_file_of_a_version_that_is_not_at_hand_goes_the_same_way() {
     assert!(report.dropped.iter().all(|dropped| dropped.answer.response.is_some()));
     let same = open_for_changes(file.as_bytes(), &|_, _| Some(old.clone())).unwrap();
     assert_eq!((same.report.migration, same.draft.is_open()), (None, false));
+}
+
+#[test]
+fn a_part_of_another_version_is_refused_and_opens_where_its_version_is() {
+    let (old, new) = (old(), new());
+    let whole = draft(&json!({"1.1.1": "yes"}));
+    let questions = together::Selection::Questions(vec!["1.1.1".into()]);
+    let part = part_of(&whole, &old, &questions, "ผู้ตอบ", "p".into(), &files::EXPORTED.into()).unwrap();
+    let file = write_submission(&part, &old, files::EXPORTED);
+    let refused = open_for_changes(file.as_bytes(), &|_, _| Some(new.clone()));
+    assert_eq!(refused, Err(OpenError::PartOfOtherVersion { theirs: "2560".into(), ours: "2561".into() }));
+    let opened = open_for_changes(file.as_bytes(), &|_, _| Some(old.clone())).unwrap();
+    assert_eq!(opened.draft.part, part.part);
 }
 
 #[test]

@@ -209,8 +209,8 @@ fn refusal(bytes: &[u8], error: OpenError) -> Refusal {
         OpenError::NotASubmission { format } => Refusal::NotASubmission(format.as_deref().map(shortened)),
         OpenError::NewerVersion(version) => Refusal::NewerVersion(version),
         OpenError::UnknownQuestionnaire { id } => Refusal::UnknownQuestionnaire(shortened(&id)),
-        // Said of drafts in a browser, and of no file.
-        OpenError::OtherVersion { .. } => Refusal::NotASubmission(None),
+        // Said of drafts and parts in a browser, and of no file that is collected.
+        OpenError::OtherVersion { .. } | OpenError::PartOfOtherVersion { .. } => Refusal::NotASubmission(None),
         OpenError::Unusable(problems) => Refusal::Unusable(first_few(&problems)),
     }
 }

@@ -157,6 +157,13 @@ pub enum OpenError {
         /// The version at hand.
         ours: Box<str>,
     },
+    /// A part that was handed over with another version of its questionnaire than is at hand.
+    PartOfOtherVersion {
+        /// The version that it was made with.
+        theirs: Box<str>,
+        /// The version at hand.
+        ours: Box<str>,
+    },
     /// It lacks what cannot be guessed; never empty.
     Unusable(Vec<Problem>),
 }

@@ -15,7 +15,7 @@ use crate::questionnaire::{QuestionId, Questionnaire};
 
 /// Opens a submission or a draft as [`open`] does. One of a version that is not at hand is taken over to the one that
 /// is: what the version that was answered asked nobody here knows, so each answer is read by its shape, and then goes the
-/// way of every answer to another version.
+/// way of every answer to another version. A part of such a version is refused.
 ///
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
@@ -26,6 +26,11 @@ pub fn open_for_changes(
 ) -> Result<Opened, OpenError> {
     let opened = open(bytes, find)?;
     let Some(version) = opened.report.other_version.clone() else { return Ok(opened) };
+    if opened.draft.part.is_some() {
+        // What it is a part of has the questions of its own version: nobody could put it in there again.
+        let (theirs, ours) = ((*version).into(), (*opened.questionnaire.version).into());
+        return Err(OpenError::PartOfOtherVersion { theirs, ours });
+    }
     let value = parse(bytes).map_err(OpenError::Parse)?.value;
     let is_first = value.get("formatVersion").and_then(Json::as_f64) == Some(1.0);
     let notes = RefCell::new(Notes { version: if is_first { 1 } else { FORMAT_VERSION }, ..Notes::default() });

@@ -28,8 +28,8 @@ pub(super) enum Happening {
     Act(Act),
     Action(Action),
     Heard(Message),
-    /// Files were chosen or dropped; they are on their way to the worker.
-    Brought,
+    /// Files were chosen or dropped; whether to be collected. They are on their way to the worker, which may be, too.
+    Brought(bool),
     Dragging(bool),
     Lost,
 }
@@ -66,7 +66,7 @@ impl Component for Page {
         let is_stopped = Rc::new(Cell::new(false));
         // Straight to the worker: what waits in a queue would be handed over all at once, and the page stand still.
         let hand_on = {
-            let (helper, brought) = (helper.clone(), link.callback(|()| Happening::Brought));
+            let (helper, brought) = (helper.clone(), link.callback(Happening::Brought));
             let is_stopped = is_stopped.clone();
             move |ask: &Ask, files: &Array, turn: Turn| {
                 // What was chosen is handed on until a person has enough of it.
@@ -78,7 +78,7 @@ impl Component for Page {
                 let ask = if let Ask::Add(_) = ask { &Ask::Add(turn.is_last) } else { ask };
                 say(helper.as_deref(), ask, files);
                 if turn.is_first {
-                    brought.emit(());
+                    brought.emit(matches!(ask, Ask::Add(_)));
                 }
                 true
             }
@@ -110,7 +110,10 @@ impl Component for Page {
             Happening::Action(Action::SpeakLanguage(language)) => self.speak(language),
             Happening::Action(_) => return false,
             Happening::Heard(message) => self.hear(&message),
-            Happening::Brought => self.shown.made = None,
+            Happening::Brought(is_to_collect) => {
+                self.shown.made = None;
+                self.shown.progress.is_reading |= is_to_collect;
+            }
             Happening::Dragging(is_dragging) => {
                 let before = std::mem::replace(&mut self.shown.is_dragging, is_dragging);
                 return before != is_dragging;
@@ -118,8 +121,7 @@ impl Component for Page {
             Happening::Lost => {
                 let words = |language| text::collect(language).lost.to_owned();
                 self.shown.problems.push(TextFile { th: words(Language::Thai), en: words(Language::English) });
-                self.shown.progress.is_reading = false;
-                self.shown.making = None;
+                (self.shown.progress.is_reading, self.shown.making) = (false, None);
             }
         }
         true
@@ -214,8 +216,7 @@ impl Page {
     }
 
     fn take_out(&mut self, what: What) {
-        self.shown.making = Some(what);
-        self.shown.made = None;
+        (self.shown.making, self.shown.made) = (Some(what), None);
         self.ask(&Ask::TakeOut(TakeOut {
             what,
             language: self.shown.language.code().to_owned(),

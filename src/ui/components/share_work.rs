@@ -51,7 +51,8 @@ pub fn share_work(
                         .child(hand)
                         .child(link("button", &to_merge, words.to_merge).set("data-action", "merge")),
                 )
-                .child(p("field__hint", "").set("id", STATUS).set("role", "status"))
+                // What was said in the other language goes away with it.
+                .child(p("field__hint", "").key(language.code()).set("id", STATUS).set("role", "status"))
         })
         .when(!draft.merges.is_empty(), || {
             let traces = el("ul").each(&draft.merges, |merge| {

@@ -178,7 +178,10 @@ impl Found {
             // What becomes of the answers is seen before anything changes; the entry stays as it is.
             let about = format!("{} · {}", opened.draft.respondent.agency_name, opened.draft.period).into();
             let (theirs, ours) = ((**theirs).into(), (*opened.questionnaire.version).into());
-            let error = OpenError::OtherVersion { about, theirs, ours };
+            let error = match opened.draft.part {
+                Some(_) => OpenError::PartOfOtherVersion { theirs, ours },
+                None => OpenError::OtherVersion { about, theirs, ours },
+            };
             return shelf.unreadable.push(unreadable(&format!("{DRAFT}{id}"), file.to_owned(), error));
         }
         if has_repeated || report.loses_something() {

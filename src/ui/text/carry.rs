@@ -44,6 +44,19 @@ pub fn older(about: &str, theirs: &str, ours: &str, language: Language) -> Strin
     }
 }
 
+/// A part that was handed over with another version.
+#[inline(never)]
+pub fn other_part(theirs: &str, ours: &str, language: Language) -> String {
+    match language {
+        Thai => format!(
+            "ไฟล์นี้เป็นส่วนที่เพื่อนร่วมงานแบ่งมาจากแบบประเมินรุ่น {theirs} แต่ที่นี่มีรุ่น {ours} หากเปิดตอบจะรวมกลับไม่ได้ ไฟล์ไม่ถูกแก้ไข โปรดใช้โปรแกรมรุ่นเดียวกับผู้ส่ง หรือขอให้ผู้ส่งแบ่งมาใหม่"
+        ),
+        English => format!(
+            "This is a part of an assessment made with version {theirs} of the questionnaire; here is {ours}. Answered here it could not be put together again. The file is as it was. Use the version of the program that the sender has, or ask for the part anew."
+        ),
+    }
+}
+
 /// "Not confirmed (from 2560)".
 pub fn not_confirmed(version: &str, language: Language) -> String {
     let words = carry(language).not_confirmed;

@@ -57,6 +57,7 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
                 "This program does not have the questionnaire “{id}”. Ask the sender for it, or for the version of the program that made this file."
             )
         }
+        (OpenError::PartOfOtherVersion { theirs, ours }, _) => super::carry::other_part(theirs, ours, language),
         (OpenError::OtherVersion { about, theirs, ours }, _) => super::carry::older(about, theirs, ours, language),
         (OpenError::Unusable(problems), Thai) => {
             format!("ไฟล์ขาดข้อมูลที่จำเป็น จึงเปิดไม่ได้: {}", list(problems))

@@ -40,7 +40,7 @@ fn file_input(handle: &'static str, ask: Ask, on_chosen: &Callback<(Ask, Event)>
 fn progress(view: &View) -> Element {
     let (texts, progress) = (view.texts(), view.shown.progress);
     let line = div("take-in__progress").set("aria-live", "polite");
-    if !view.shown.is_ready && view.shown.problems.is_empty() {
+    if !view.shown.is_ready && !progress.is_reading && view.shown.problems.is_empty() {
         return line.child(p("field__hint", texts.preparing));
     }
     if !progress.is_reading {

@@ -17,6 +17,20 @@ use crate::SURVEY;
 /// How often each browser is killed.
 const ROUNDS: u64 = 30;
 
+/// Goes through all parts of the draft, one after the other.
+const WALK: &str = "
+    const wait = ms => new Promise(done => setTimeout(done, ms));
+    const inEachPart = async visit => {
+        const parts = [...document.querySelectorAll('[data-dimension]')].map(link => link.dataset.dimension);
+        for (const part of parts) {
+            while (!document.querySelector(`[data-dimension='${part}'][aria-current=page]`)) {
+                document.querySelector(`[data-dimension='${part}']`).click();
+                await wait(20);
+            }
+            await visit();
+        }
+    };";
+
 /// Answers a hundred questions, or as many as the survey has that are answered by one click, one after the other, as fast
 /// as a quick person types. Whenever the page says that all is saved, the site hears of each answer that was given until
 /// then: what is killed cannot be asked any more.
@@ -29,42 +43,28 @@ const TYPE: &str = "
         fetch(`said/${round}/${pairs.slice(said).map(pair => pair.join('=')).join(',')}`);
         said = pairs.length;
     }).observe(document.querySelector('header'), { subtree: true, attributes: true, childList: true, characterData: true });
-    const wait = ms => new Promise(done => setTimeout(done, ms));
-    (async () => {
-        const parts = [...document.querySelectorAll('[data-dimension]')].map(link => link.dataset.dimension);
-        for (const part of parts) {
-            while (!document.querySelector(`[data-dimension='${part}'][aria-current=page]`)) {
-                document.querySelector(`[data-dimension='${part}']`).click();
-                await wait(20);
-            }
-            for (const question of document.querySelectorAll('main fieldset[data-question]')) {
-                const inputs = [...question.querySelectorAll('.question__body input:is([type=radio], [type=checkbox])')];
-                if (inputs.length === 0 || pairs.length >= 100) continue;
-                const input = inputs[(round + pairs.length) % inputs.length];
-                pairs.push([question.dataset.question, input.value]);
-                input.click();
-                await wait(pause);
-            }
+    const answer = async () => {
+        for (const question of document.querySelectorAll('main fieldset[data-question]')) {
+            const inputs = [...question.querySelectorAll('.question__body input:is([type=radio], [type=checkbox])')];
+            if (inputs.length === 0 || pairs.length >= 100) continue;
+            const input = inputs[(round + pairs.length) % inputs.length];
+            pairs.push([question.dataset.question, input.value]);
+            input.click();
+            await wait(pause);
         }
+    };
+    inEachPart(answer).then(async () => {
         while (said < pairs.length) await wait(50);
         fetch(`said/${round}/all=${pairs.length}`);
-    })();";
+    });";
 
 /// What every question of the draft is answered with.
 const READ: &str = "
-    const wait = ms => new Promise(done => setTimeout(done, ms));
     const all = {};
-    (async () => {
-    const parts = [...document.querySelectorAll('[data-dimension]')].map(link => link.dataset.dimension);
-    for (const part of parts) {
-        while (!document.querySelector(`[data-dimension='${part}'][aria-current=page]`)) {
-            document.querySelector(`[data-dimension='${part}']`).click();
-            await wait(20);
-        }
+    inEachPart(() => {
         for (const input of document.querySelectorAll('main fieldset[data-question] .question__body input:checked'))
             all[input.closest('[data-question]').dataset.question] = input.value;
-    }
-    window.all = all; })();";
+    }).then(() => { window.all = all; });";
 
 #[tokio::test]
 async fn what_is_saved_survives_chromium_being_killed() -> Result<(), Failure> {
@@ -88,7 +88,7 @@ async fn rounds(rig: &Rig, kind: Kind) -> Outcome {
             let drafts = home.drafts().await?;
             assert_eq!(drafts.len(), 1, "drafts after round {round}, {seed}");
             home.resume(&drafts[0]).await?;
-            browser.run(READ, vec![]).await?;
+            browser.run(&[WALK, READ].concat(), vec![]).await?;
             let there = browser.wait("all answers", "return window.all", vec![]).await?;
             for (question, value) in &said {
                 assert_eq!(there[question], json!(value), "{question} was saved in round {round}, {seed}");
@@ -101,7 +101,7 @@ async fn rounds(rig: &Rig, kind: Kind) -> Outcome {
             AnyPage(&browser).saved().await?;
         }
         walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
-        browser.run(TYPE, vec![json!(round), json!(20)]).await?;
+        browser.run(&[WALK, TYPE].concat(), vec![json!(round), json!(20)]).await?;
         // The one place where a length of time is what is tested.
         tokio::time::sleep(Duration::from_millis(seed.below(3_000))).await;
         let home = Rc::try_unwrap(browser.engine).map_err(|_| "the browser is still in use")?.kill();
