@@ -117,7 +117,7 @@ impl Beside<'_> {
             .class("card")
             .attr("for", &place)
             .key(&source)
-            .child(el("span").child(pick).text(" ").child(own(&self.who(version))))
+            .child(el("span").class("option").child(pick).child(own(&self.who(version))))
             .child(el("strong").child(own(&said::answer(answer, question, self.language))))
             .child(el("span").class("field__hint").text(&when))
             .each(facts, |(name, words)| el("span").text(&format!("{name}: ")).child(own(&words)))
