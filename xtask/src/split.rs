@@ -3,7 +3,8 @@
 //!
 //! The first part keeps the place of each function that is called before: a stub that calls through a slot of the
 //! function table. The slot is empty, and a call through it a trap, until the second part fills it when it is loaded.
-//! Texts and tables that only moved functions name move with them, as far as the linker told whose they are.
+//! Texts and tables that only moved functions name move with them, as far as the linker told whose they are, and functions
+//! that only they have the place of in the table.
 
 mod first;
 mod later;
@@ -21,6 +22,7 @@ use wasmparser::Validator;
 
 use linked::Linked;
 use module::Module;
+use name::is_below_any;
 use plan::Plan;
 use texts::Texts;
 
@@ -43,7 +45,8 @@ pub(crate) struct Parts {
 
 /// Moves the functions below these paths (`phrom::ui::pages::about`), and what only they need, to a second part. Of the
 /// former, the first part calls only those below the paths of `entries`; another that it calls stays in it.
-/// No part has a name section. `linked` is the file that the linker wrote; without it, all data stays in the first part.
+/// No part has a name section. `linked` is the file that the linker wrote; without it, all data stays in the first part, and
+/// all that can be called through the table and has not one of these names.
 ///
 /// # Errors
 /// When a path leads to no function, which is then called otherwise or was inlined, or when the WebAssembly has
@@ -55,8 +58,11 @@ pub(crate) fn split(
     entries: &[&str],
 ) -> Result<Parts, Box<dyn Error>> {
     let module = Module::read(wasm)?;
-    let plan = Plan::new(&module, paths, entries)?;
     let linked = linked.map(Linked::read).transpose()?;
+    let is_entry = |name: &str| is_below_any(name, entries);
+    let is_moved = |name: &str| is_entry(name) || is_below_any(name, paths);
+    let needless = linked.as_ref().map(|linked| linked.needless_slots(is_entry, is_moved)).unwrap_or_default();
+    let plan = Plan::new(&module, &needless, paths, entries)?;
     let texts = Texts::new(&module, linked.as_ref(), &plan)?;
     let entries = plan.stubs.keys().map(|&function| module.name(function).to_owned()).collect();
     let first = first::first(wasm, &module, &plan, &texts.first)?;

@@ -2,6 +2,7 @@
 //! named by those. From the program as it was linked, before its functions were inlined and made smaller.
 
 mod reading;
+mod slots;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +37,8 @@ struct Datum {
     range: Range<u32>,
     /// The symbols of data that it names.
     symbols: BTreeSet<u32>,
+    /// The functions of which it holds the address.
+    pointed_at: BTreeSet<u32>,
 }
 
 /// A segment of data: where its bytes stand in the section, and where they lie in memory.
@@ -59,8 +62,10 @@ pub(super) struct Names<'a> {
 #[derive(Default)]
 pub(super) struct Linked<'a> {
     functions: Vec<Function>,
-    /// Those that can be called from elsewhere, or through the table.
-    open: BTreeSet<u32>,
+    /// Those that can be called from elsewhere.
+    exported: BTreeSet<u32>,
+    /// The function table: which slot holds which function.
+    slots: BTreeMap<u32, u32>,
     data: BTreeMap<u32, Datum>,
     segments: Vec<Segment<'a>>,
     /// The functions that symbols stand for.
@@ -105,16 +110,12 @@ impl<'a> Linked<'a> {
             Payload::ExportSection(exports) => {
                 for export in exports {
                     let export = export?;
-                    self.open.extend((export.kind == ExternalKind::Func).then_some(export.index));
+                    self.exported.extend((export.kind == ExternalKind::Func).then_some(export.index));
                 }
             }
             Payload::ElementSection(elements) => {
                 for element in elements {
-                    if let wasmparser::ElementItems::Functions(functions) = element?.items {
-                        for function in functions {
-                            self.open.insert(function?);
-                        }
-                    }
+                    self.fill(element?)?;
                 }
             }
             Payload::CodeSectionStart { unchecked_range, .. } => reading.code = Some((section, unchecked_range.start)),
@@ -146,7 +147,7 @@ impl<'a> Linked<'a> {
             SymbolInfo::Data { symbol: Some(defined), .. } => {
                 let segment = self.segments.get(defined.index as usize).ok_or(Foreign("a symbol has no segment"))?;
                 let start = segment.start + defined.offset;
-                self.data.insert(symbol, Datum { range: start..start + defined.size, symbols: BTreeSet::new() });
+                self.data.insert(symbol, Datum { range: start..start + defined.size, ..Datum::default() });
             }
             _ => (),
         }
@@ -181,7 +182,15 @@ impl<'a> Linked<'a> {
                         _ => continue,
                     };
                 }
-            } else if *section == data.0 && is_of_data(relocation.ty) {
+            } else if *section == data.0 {
+                let function = self
+                    .by_symbol
+                    .get(&relocation.index)
+                    .filter(|_| relocation.ty == RelocationType::TableIndexI32)
+                    .copied();
+                if function.is_none() && !is_of_data(relocation.ty) {
+                    continue;
+                }
                 let at = data.1 + offset;
                 let holds = |segment: &&Segment<'_>| {
                     (segment.start_in_section..segment.start_in_section + segment.bytes.len() as u64).contains(&at)
@@ -189,7 +198,12 @@ impl<'a> Linked<'a> {
                 let segment = self.segments.iter().find(holds).ok_or_else(lost)?;
                 let address = segment.start + u32::try_from(at - segment.start_in_section)?;
                 let owners = self.data.values_mut().filter(|datum| datum.range.contains(&address));
-                let n_owners = owners.map(|datum| datum.symbols.insert(relocation.index)).count();
+                let n_owners = owners
+                    .map(|datum| match function {
+                        Some(function) => datum.pointed_at.insert(function),
+                        None => datum.symbols.insert(relocation.index),
+                    })
+                    .count();
                 if n_owners == 0 {
                     return Err(lost().into());
                 }
@@ -210,7 +224,8 @@ impl<'a> Linked<'a> {
         };
         let is_kept = |f: u32| self.function(f).is_some_and(|f| kept.contains(&f.name));
         let mut waiting: Vec<u32> = (0..).take(self.functions.len()).collect();
-        waiting.retain(|f| is_kept(*f) || (self.open.contains(f) && !is(*f, &names.moved)));
+        let open: BTreeSet<&u32> = self.exported.iter().chain(self.slots.values()).collect();
+        waiting.retain(|f| is_kept(*f) || (open.contains(f) && !is(*f, &names.moved)));
         let (mut reached, mut named) = (BTreeSet::new(), Vec::new());
         while let Some(index) = waiting.pop() {
             if let Some(function) = self.function(index)

@@ -19,6 +19,11 @@ pub(super) fn is_below(name: &str, path: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
+/// Whether it belongs to one of several.
+pub(super) fn is_below_any(name: &str, paths: &[&str]) -> bool {
+    paths.iter().any(|path| is_below(name, path))
+}
+
 /// A package's name is followed by a hash in brackets, at least since Rust's names are mangled the second way.
 fn without_hash(rest: &str) -> &str {
     rest.strip_prefix('[').and_then(|hash| hash.split_once(']')).map_or(rest, |(_, rest)| rest)

@@ -7,7 +7,7 @@ use wasm_encoder::{ConstExpr, ElementSection, Elements};
 use wasmparser::{ExternalKind, TableType, TypeRef};
 
 use super::module::{Foreign, Module, Uses};
-use super::name::is_below;
+use super::name::{is_below, is_below_any};
 use crate::names::short_name;
 
 /// What becomes of each function. All numbers are those of the unsplit module.
@@ -40,18 +40,24 @@ pub(super) struct Link {
 }
 
 impl Plan {
-    pub(super) fn new(module: &Module<'_>, paths: &[&str], entries: &[&str]) -> Result<Self, Box<dyn Error>> {
+    /// `needless` are slots of the function table that nothing of the first part has the numbers of.
+    pub(super) fn new(
+        module: &Module<'_>,
+        needless: &BTreeSet<u32>,
+        paths: &[&str],
+        entries: &[&str],
+    ) -> Result<Self, Box<dyn Error>> {
         let mut named = named(module, paths, entries)?;
-        let (mut kept, mut entered) = reached(module, &named)?;
+        let (mut kept, mut entered) = reached(module, &named, needless)?;
         // What the first part calls and is no entry stays there: wasm-opt made one of two equal functions, and the other
         // may be needed at once.
-        let is_entry = |function: &u32| entries.iter().any(|entry| is_below(module.name(*function), entry));
+        let is_entry = |function: &u32| is_below_any(module.name(*function), entries);
         while let Some(stranger) = entered.iter().find(|function| !is_entry(function)) {
             named.remove(stranger);
-            (kept, entered) = reached(module, &named)?;
+            (kept, entered) = reached(module, &named, needless)?;
         }
         // What nothing calls at all is in neither part.
-        let (used, _) = reached(module, &BTreeSet::new())?;
+        let (used, _) = reached(module, &BTreeSet::new(), &BTreeSet::new())?;
         let moved: BTreeSet<u32> = used.difference(&kept).copied().collect();
         let (mut later_slots, first_slots): (BTreeMap<_, _>, BTreeMap<_, _>) =
             module.slots.iter().partition(|(_, function)| moved.contains(function));
@@ -115,12 +121,17 @@ fn named(module: &Module<'_>, paths: &[&str], entries: &[&str]) -> Result<BTreeS
     Ok(paths.iter().chain(entries).flat_map(|path| below(path)).collect())
 }
 
-/// What can be called without the named ones, and those of them that it calls.
-fn reached(module: &Module<'_>, named: &BTreeSet<u32>) -> Result<(BTreeSet<u32>, BTreeSet<u32>), Box<dyn Error>> {
+/// What can be called without the named ones, nor through needless slots; and those of the named ones that it calls.
+fn reached(
+    module: &Module<'_>,
+    named: &BTreeSet<u32>,
+    needless: &BTreeSet<u32>,
+) -> Result<(BTreeSet<u32>, BTreeSet<u32>), Box<dyn Error>> {
     let bodies: BTreeMap<_, _> = module.defined().collect();
     let (mut kept, mut entered) = (BTreeSet::new(), BTreeSet::new());
     let exports = module.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index);
-    let in_table = module.slots.values().copied().filter(|function| !named.contains(function));
+    let needed = module.slots.iter().filter(|(slot, _)| !needless.contains(slot));
+    let in_table = needed.map(|(_, function)| *function).filter(|function| !named.contains(function));
     let mut waiting: Vec<u32> = exports.chain(in_table).chain(module.start).collect();
     waiting.extend(&module.of_globals);
     while let Some(function) = waiting.pop() {

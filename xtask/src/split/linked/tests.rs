@@ -1,7 +1,5 @@
 //! Whose data is whose, in small programs made up here.
 
-use std::collections::BTreeSet;
-
 use super::{Datum, Function, Linked, Names};
 
 const KEPT: u32 = 0;
@@ -16,12 +14,13 @@ fn program() -> Linked<'static> {
         functions: ["kept", "moved", "part of kept", "part of moved"].map(function).into(),
         ..Linked::default()
     };
-    linked.open.extend([KEPT, MOVED]);
+    linked.exported.insert(KEPT);
+    linked.slots.insert(1, MOVED);
     calls(&mut linked, KEPT, PART_OF_KEPT);
     calls(&mut linked, KEPT, MOVED);
     calls(&mut linked, MOVED, PART_OF_MOVED);
     for symbol in 0..6 {
-        linked.data.insert(symbol, Datum { range: symbol..symbol + 1, symbols: BTreeSet::new() });
+        linked.data.insert(symbol, Datum { range: symbol..symbol + 1, ..Datum::default() });
     }
     for (function, symbol) in [(KEPT, 0), (MOVED, 0), (PART_OF_KEPT, 1), (MOVED, 2), (PART_OF_MOVED, 3)] {
         linked.functions[function as usize].symbols.insert(symbol);
@@ -82,14 +81,50 @@ fn one_of_two_with_the_same_name_stays() {
 #[test]
 fn what_can_be_called_from_elsewhere_stays_unless_it_moved() {
     let mut linked = program();
-    linked.open.insert(PART_OF_MOVED);
+    linked.slots.insert(2, PART_OF_MOVED);
     moves(&linked, &["kept"], [2, 4, 5]);
 }
 
 #[test]
 fn bytes_that_two_symbols_share_stay_with_the_one_that_stays() {
     let mut linked = program();
-    linked.data.insert(6, Datum { range: 2..4, symbols: BTreeSet::new() });
+    linked.data.insert(6, Datum { range: 2..4, ..Datum::default() });
     linked.functions[KEPT as usize].symbols.insert(6);
     moves(&linked, &["kept"], [4, 5]);
+}
+
+/// The slots that nothing of the first part has the numbers of, in a program with all four functions in the table.
+#[track_caller]
+fn has_no_need_of<const N: usize>(mut linked: Linked<'_>, expected: [u32; N]) {
+    linked.slots = (10..).zip([KEPT, MOVED, PART_OF_KEPT, PART_OF_MOVED]).collect();
+    let is_moved = |name: &str| name == "moved";
+    assert_eq!(linked.needless_slots(is_moved, is_moved), expected.into());
+}
+
+#[test]
+fn a_slot_is_needed_whose_number_can_be_had_without_what_moves() {
+    has_no_need_of(program(), [10, 11, 12, 13]);
+    let mut linked = program();
+    // By a function that was called, and by data of data.
+    linked.functions[PART_OF_KEPT as usize].pointed_at.insert(KEPT);
+    linked.data.entry(0).or_default().symbols.insert(5);
+    linked.data.entry(5).or_default().pointed_at.insert(PART_OF_KEPT);
+    has_no_need_of(linked, [11, 13]);
+}
+
+#[test]
+fn what_only_moved_functions_and_their_data_point_at_needs_no_slot_at_first() {
+    let mut linked = program();
+    linked.functions[PART_OF_MOVED as usize].pointed_at.insert(PART_OF_KEPT);
+    linked.data.entry(2).or_default().pointed_at.insert(PART_OF_MOVED);
+    has_no_need_of(linked, [10, 11, 12, 13]);
+    // What moves and is called through the table has its slot, and leads no further.
+    let mut linked = program();
+    linked.functions[KEPT as usize].pointed_at.insert(MOVED);
+    linked.functions[MOVED as usize].pointed_at.insert(PART_OF_MOVED);
+    has_no_need_of(linked, [10, 12, 13]);
+    let mut linked = program();
+    linked.functions[KEPT as usize].pointed_at.insert(PART_OF_MOVED);
+    linked.functions[PART_OF_MOVED as usize].pointed_at.insert(PART_OF_KEPT);
+    has_no_need_of(linked, [10, 11]);
 }
