@@ -1,12 +1,13 @@
 //! Without a mouse: Tab, Space, arrows and Enter are enough, and one always sees where one is.
 
 use browser_tests::browser::Browser;
-use browser_tests::pages::{Begin, Fill, Home, Keyboard, Respondent, Results, Review};
+use browser_tests::pages::{Begin, Fill, Home, Keyboard, Merge, Respondent, Results, Review};
 use browser_tests::respondent::Answer;
 use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
+use crate::together::colleague;
 
 #[tokio::test]
 async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
@@ -56,6 +57,52 @@ async fn what_removes_itself_leaves_the_focus_at_hand() -> Result<(), Failure> {
         keyboard.press_enter_on("[data-action=\"undo\"]").await?;
         fill.until_taken_back().await?;
         lost.extend(keyboard.lost_focus("taking a draft back").await?);
+        if lost.is_empty() { Ok(()) } else { Err(lost.join("\n").into()) }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keys_alone_share_the_work_and_lead_back() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let (keyboard, mut lost) = (Keyboard(&browser), Vec::new());
+        let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
+        let question = fill.offers().await?.into_iter().nth(2).ok_or("too few questions")?.id;
+        let said = async |fill: &Fill<'_>, said: &str| fill.answer(&question, &Answer::Choice(said.into())).await;
+        said(&fill, "yes").await?;
+        fill.to_review().await?;
+        keyboard.write_into("handRole", "กลุ่มงานยุทธศาสตร์").await?;
+        let sent = browser.download(async || keyboard.press_enter_on("[data-action=\"hand-over\"]").await).await?;
+        lost.extend(keyboard.lost_focus("handing a part over").await?);
+        let of_colleague = rig.browser().await?;
+        let back = colleague(&of_colleague, &sent, "1", async |fill| said(fill, "no").await.map(|_| ())).await?;
+
+        let fill = Review::here(&browser).await?.open("1").await?;
+        said(&fill, "partly").await?;
+        fill.to_review().await?;
+        keyboard.press_enter_on("[data-action=\"merge\"]").await?;
+        let merge = Merge::here(&browser).await?;
+        keyboard.tab_to("[data-file=\"merge\"]").await?;
+        merge.bring(&[back]).await?;
+        keyboard.press_enter_on("[data-action=\"put-together\"]").await?;
+        lost.extend(keyboard.lost_focus("putting together too early").await?);
+        keyboard.choose_radio(&format!("[data-conflict=\"{question}\"]"), "on").await?;
+        keyboard.press_enter_on("[data-action=\"put-together\"]").await?;
+        Review::here(&browser).await?;
+        for what in ["taking back what was put together", "putting it together again"] {
+            lost.extend(keyboard.lost_focus(what).await?);
+            keyboard.press_enter_on("[data-action=\"undo\"]").await?;
+        }
+        lost.extend(keyboard.lost_focus("all of that").await?);
+
+        keyboard.press_enter_on("[data-action=\"earlier\"]").await?;
+        browser.find("[data-action=\"go-back\"]").await?;
+        keyboard.press_enter_on("[data-differences] summary").await?;
+        browser.find("[data-differences][open]").await?;
+        keyboard.press_enter_on("[data-action=\"go-back\"]").await?;
+        Review::here(&browser).await?;
+        lost.extend(keyboard.lost_focus("going back").await?);
         if lost.is_empty() { Ok(()) } else { Err(lost.join("\n").into()) }
     })
     .await

@@ -13,7 +13,7 @@ use crate::SURVEY;
 use crate::accessibility::Findings;
 
 /// A colleague opens the file that was sent, sees just that part, works on it and sends it back.
-async fn colleague(
+pub(crate) async fn colleague(
     browser: &Browser,
     file: &Path,
     part: &str,
