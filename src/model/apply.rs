@@ -104,10 +104,7 @@ fn begin(model: &mut Model, questionnaire: &str, id: Rc<str>, at: &Timestamp) ->
     let draft = model.form.draft(&questionnaire, id, at).filter(|draft| !is_taken(model, &draft.id))?;
     model.route = draft.first_page(&questionnaire);
     model.form = BeginForm::default();
-    if model.is_shared {
-        Rc::make_mut(&mut model.unkept).insert(draft.id.clone(), ());
-    }
-    model.put(draft);
+    model.add(draft, &questionnaire);
     Some(())
 }
 
@@ -228,13 +225,16 @@ fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
         model.library = model.library.with(Held { questionnaire: questionnaire.clone(), source: None });
     }
     model.route = draft.first_page(questionnaire);
-    model.put(draft);
+    model.add(draft, questionnaire);
     Some(())
 }
 
 fn keep(model: &mut Model) -> Option<()> {
     let offered = model.offered.take()?;
     let held = offered.result.as_ref().ok()?;
+    if model.is_shared {
+        Rc::make_mut(&mut model.unkept).insert(held.questionnaire.sha256.clone(), ());
+    }
     model.library = model.library.with(held.clone());
     Some(())
 }

@@ -103,9 +103,9 @@ pub struct Model {
     pub is_forgetting: bool,
     /// What was removed from this device just now.
     pub cleared: Option<Cleared>,
-    /// Whether this is a computer that others use.
+    /// Whether this is a computer that others use: nothing that is begun or opened from here on is kept.
     pub is_shared: bool,
-    /// The drafts that are kept nowhere but on this page.
+    /// What is kept nowhere but on this page: drafts by their id, questionnaires from files by their digest.
     pub unkept: Rc<Sorted<Rc<str>, ()>>,
     /// Which digits the result's words are written in.
     pub digits: Digits,
@@ -250,6 +250,7 @@ impl Model {
             && self.digits == other.digits
             && self.cleared == other.cleared
             && self.is_shared == other.is_shared
+            && is_shared(|model| Rc::as_ptr(&model.unkept).cast())
             && self.is_unreachable == other.is_unreachable
             && self.lacks_more == other.lacks_more
             && self.library.is_as(&other.library)
@@ -271,6 +272,22 @@ impl Model {
         }
         let kept = self.drafts.iter().filter(|(id, _)| !self.unkept.contains_key(*id));
         Rc::new(kept.map(|(id, draft)| (id.clone(), draft.clone())).collect())
+    }
+
+    /// The questionnaires from files that are to be kept on this device.
+    pub fn brought_to_keep(&self) -> impl Iterator<Item = &Held> {
+        self.library.brought().filter(|held| !self.unkept.contains_key(&held.questionnaire.sha256))
+    }
+
+    /// Adds a draft that was begun or opened. On a computer that others use it is kept nowhere but on this page.
+    fn add(&mut self, draft: Draft, questionnaire: &Questionnaire) {
+        if self.is_shared {
+            Rc::make_mut(&mut self.unkept).insert(draft.id.clone(), ());
+        } else if self.unkept.contains_key(&questionnaire.sha256) {
+            // What is kept is not to be without it.
+            Rc::make_mut(&mut self.unkept).remove(&questionnaire.sha256);
+        }
+        self.put(draft);
     }
 
     /// Replaces or adds a draft.

@@ -71,7 +71,7 @@ pub(super) fn rate(model: &mut Model, rate: Rate) -> Option<()> {
             let draft = third(model, id, &at)?;
             let (_, questionnaire) = model.open(&model.rating.as_ref()?.draft)?;
             model.route = draft.first_page(&questionnaire);
-            model.put(draft);
+            model.add(draft, &questionnaire);
             None
         }
     };

@@ -247,9 +247,9 @@ impl App {
                 self.tabs.tell(news);
             }
         }
-        if !model.library.is_as(&self.model.library)
-            && let Err(error) = shelf::save_questionnaires(&self.model.library, &model.library)
-        {
+        let is_kept_as_before =
+            model.library.is_as(&self.model.library) && Rc::ptr_eq(&model.unkept, &self.model.unkept);
+        if !is_kept_as_before && let Err(error) = shelf::save_questionnaires(&self.model, &model) {
             self.save = if error == StorageError::Full { SaveState::Full } else { SaveState::Blocked };
         }
         self.model = Rc::new(model);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::answers::Answer;
 use crate::language::Language;
-use crate::model::{BeginForm, Drafts, Field, Held, Library, Unreadable};
+use crate::model::{BeginForm, Drafts, Field, Held, Library, Model, Unreadable};
 use crate::moment::Moment;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
 use crate::submission::{Draft, OpenError, write_answer, write_draft, write_some};
@@ -174,13 +174,13 @@ pub(super) fn load_questionnaires(mut library: Library) -> (Library, Vec<Unreada
 ///
 /// # Errors
 /// The first [`StorageError`]; the others are written all the same.
-pub(super) fn save_questionnaires(before: &Library, after: &Library) -> Result<(), StorageError> {
+pub(super) fn save_questionnaires(before: &Model, after: &Model) -> Result<(), StorageError> {
     let key = |held: &Held| format!("{QUESTIONNAIRE}{}", held.questionnaire.sha256);
     let mut result = Ok(());
-    for held in after.brought().filter(|held| !before.iter().any(|other| other == *held)) {
+    for held in after.brought_to_keep().filter(|held| !before.brought_to_keep().any(|other| other == *held)) {
         result = result.and(storage::set(&key(held), held.source.as_deref().unwrap_or_default()));
     }
-    for held in before.brought().filter(|held| !after.iter().any(|other| other == *held)) {
+    for held in before.brought_to_keep().filter(|held| !after.brought_to_keep().any(|other| other == *held)) {
         storage::remove(&key(held));
     }
     result

@@ -6,6 +6,7 @@ use phrom::language::Language;
 use phrom::model::Import;
 use phrom::submission::{open, open_for_changes, write_submission};
 use phrom::ui::components::import_report::import_report;
+use phrom::ui::element::el;
 use serde_json::{Value as Json, json};
 
 use crate::drafts::{draft, mixed};
@@ -17,7 +18,7 @@ fn report(bytes: &[u8]) -> Page {
     let questionnaire = mixed();
     let result = open(bytes, |id, _| (id == questionnaire.id.as_str()).then(|| questionnaire.clone()));
     let import = Rc::new(Import { name: "ผล <b>.json".into(), result });
-    draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None))
+    draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None, el("hr")))
 }
 
 /// The report on a submission that was changed after its export.
@@ -105,7 +106,7 @@ fn answers_to_an_earlier_version_are_told_group_by_group() {
     let file = write_submission(&draft(&old, &answers), &old, "2017-08-15T10:42:00+07:00");
     let result = open_for_changes(file.as_bytes(), &|_, _| Some(new.clone()));
     let import = Import { name: "ผล.json".into(), result };
-    let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None));
+    let page = draw_html(import_report(Language::English, &import, Rc::new(|| {}), Rc::new(|| {}), None, el("hr")));
     let n = |group: &str| page.one(&format!("[data-migrated='{group}']")).attr("data-n").unwrap().to_owned();
     assert_eq!(["kept", "converted", "dropped", "new"].map(n), ["1", "1", "2", "8"]);
     assert!(page.text("[data-migrated='converted'] li").ends_with("Partly → Some years"), "{}", page.markup);

@@ -7,6 +7,7 @@ use phrom::language::Language;
 use phrom::model::{Held, Offered, Refusal};
 use phrom::questionnaire::{Questionnaire, ReadError};
 use phrom::ui::components::offered_panel::offered_panel;
+use phrom::ui::element::el;
 use serde_json::{Value as Json, json};
 
 use crate::page::{Page, draw_html};
@@ -14,7 +15,7 @@ use crate::support;
 
 fn panel(result: Result<Held, Refusal>, language: Language) -> Page {
     let offered = Offered { name: "แบบ <b>.json".into(), result };
-    draw_html(offered_panel(language, &offered, Rc::new(|| {}), Rc::new(|| {})))
+    draw_html(offered_panel(language, &offered, Rc::new(|| {}), Rc::new(|| {}), el("hr")))
 }
 
 /// The panel of a file that is no sound questionnaire.

@@ -14,7 +14,7 @@ use super::files;
 /// A model and the moment of its next action.
 pub(crate) struct Journey {
     pub(crate) model: Model,
-    minute: u32,
+    pub(crate) minute: u32,
 }
 
 /// The page as it is opened for the first time, with the small questionnaire.

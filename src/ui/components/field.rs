@@ -1,6 +1,13 @@
 //! A labelled field with hint and error, wired by ids.
 
-use crate::ui::element::{Element, div, el, p};
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::language::Language;
+use crate::model::Action;
+use crate::ui::element::{Element, When, div, el, p};
+use crate::ui::text;
 
 /// Draws a label, a hint, an error and the input that they belong to. The input gets the id `id` and is described
 /// by hint and error.
@@ -31,4 +38,19 @@ pub fn select<'a>(options: impl IntoIterator<Item = (&'a str, &'a str)>, chosen:
     el("select").class("input").chosen(chosen).each(options, |(code, label)| {
         el("option").key(code).attr("value", code).flag("selected", code == chosen).text(label)
     })
+}
+
+/// A tick for whether others use this computer, for the whole sitting.
+pub fn shared_choice(id: &'static str, language: Language, is_shared: bool, on_action: &Callback<Action>) -> Element {
+    let chrome = text::chrome(language);
+    let (on_action, hint) = (on_action.clone(), format!("{id}-hint"));
+    let input = el("input")
+        .set("type", "checkbox")
+        .set("id", id)
+        .attr("aria-describedby", &hint)
+        .set("data-shared", "")
+        .checked(is_shared)
+        .on(When::Changed, Rc::new(move |_| on_action.emit(Action::Share(!is_shared))));
+    let label = el("label").class("field__choice").set("for", id).child(input).text(" ").text(chrome.shared);
+    div("field").child(label).child(p("field__hint", chrome.shared_hint).attr("id", &hint))
 }

@@ -16,7 +16,8 @@ use crate::ui::text::{self, carry, faults, say};
 const N_LISTED: usize = 30;
 
 /// Draws the report on a file. `on_accept` hears that it is to become a draft, `on_dismiss` that it is put away. Of a part
-/// whose assessment is on this device, `on_merge` hears that it is to be put into that.
+/// whose assessment is on this device, `on_merge` hears that it is to be put into that. `shared` is the tick that others use
+/// this computer: who opens a file has not seen the begin page.
 #[inline(never)]
 pub fn import_report(
     language: Language,
@@ -24,6 +25,7 @@ pub fn import_report(
     on_accept: Rc<dyn Fn()>,
     on_dismiss: Rc<dyn Fn()>,
     on_merge: Option<Rc<dyn Fn()>>,
+    shared: Element,
 ) -> Html {
     let importing = text::importing(language);
     let dismiss = button("button", "dismiss-import", importing.dismiss, on_dismiss);
@@ -60,6 +62,7 @@ pub fn import_report(
             findings(section.maybe_child(part), opened, language)
                 .when(is_carried, || p("", carry.old_stays))
                 .when(!is_carried, || p("", importing.unchanged))
+                .child(shared)
                 .child(div("actions").maybe_child(merge).child(accept).child(dismiss))
         }
     };

@@ -7,15 +7,22 @@ use yew::Html;
 use crate::language::Language;
 use crate::model::{Offered, Refusal};
 use crate::questionnaire::ReadError;
-use crate::ui::element::{button, div, el, own, p};
+use crate::ui::element::{Element, button, div, el, own, p};
 use crate::ui::text::{self, faults, say};
 
 /// How many problems are listed one by one.
 const N_LISTED: usize = 100;
 
-/// Draws what was read. `on_keep` hears that it is to be kept, `on_dismiss` that it is put away.
+/// Draws what was read. `on_keep` hears that it is to be kept, `on_dismiss` that it is put away. `shared` is the tick that others
+/// use this computer.
 #[inline(never)]
-pub fn offered_panel(language: Language, offered: &Offered, on_keep: Rc<dyn Fn()>, on_dismiss: Rc<dyn Fn()>) -> Html {
+pub fn offered_panel(
+    language: Language,
+    offered: &Offered,
+    on_keep: Rc<dyn Fn()>,
+    on_dismiss: Rc<dyn Fn()>,
+    shared: Element,
+) -> Html {
     let more = text::more(language);
     let dismiss = button("button", "dismiss-questionnaire", more.do_not_keep, on_dismiss);
     let name = el("p").class("import__name").child(own(&offered.name));
@@ -58,6 +65,7 @@ pub fn offered_panel(language: Language, offered: &Offered, on_keep: Rc<dyn Fn()
                 .child(p("import__whose", "").child(el("strong").text(title)).text(" · ").text(&about))
                 .child(p("", questionnaire.purpose.get(language)))
                 .child(p("field__hint", more.offered_hint))
+                .child(shared)
                 .child(div("actions").child(keep).child(dismiss))
                 .into()
         }

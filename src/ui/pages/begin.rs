@@ -9,7 +9,7 @@ use crate::model::{Action, BeginForm, Field, FieldProblem, OTHER_TYPE};
 use crate::questionnaire::{PROVINCES, Questionnaire};
 use crate::sorted::Sorted;
 use crate::ui::browser::{clock, focus, random};
-use crate::ui::components::field::{field, line, select};
+use crate::ui::components::field::{field, line, select, shared_choice};
 use crate::ui::components::page::{heading, page};
 use crate::ui::element::{Element, When, div, el, link, p};
 use crate::ui::text::{self, faults};
@@ -58,7 +58,7 @@ pub fn begin_page(props: &BeginPage<'_>) -> Html {
         .child(form.provinces(has_types))
         .child(form.text(Field::Period, home.period, home.period_hint))
         .child(form.text(Field::Role, home.role, home.role_hint))
-        .child(form.shared())
+        .child(shared_choice("field-shared", language, props.is_shared, props.on_action))
         .child(
             div("actions")
                 .child(submit.text(home.begin_submit))
@@ -123,29 +123,6 @@ impl Form<'_> {
         let mode = if of == Field::Period { "numeric" } else { "text" };
         let input = line(LIMIT, self.props.form.get(of)).set("inputmode", mode).flag("required", true);
         self.field(of, label, Some(hint), input)
-    }
-
-    /// Whether others use this computer.
-    fn shared(&self) -> Element {
-        let chrome = text::chrome(self.props.language);
-        let (on_action, is_shared) = (self.props.on_action.clone(), self.props.is_shared);
-        let input = el("input")
-            .set("type", "checkbox")
-            .set("id", "field-shared")
-            .set("aria-describedby", "field-shared-hint")
-            .set("data-shared", "")
-            .checked(is_shared)
-            .on(When::Changed, Rc::new(move |_| on_action.emit(Action::Share(!is_shared))));
-        div("field")
-            .child(
-                el("label")
-                    .class("field__choice")
-                    .set("for", "field-shared")
-                    .child(input)
-                    .text(" ")
-                    .text(chrome.shared),
-            )
-            .child(p("field__hint", chrome.shared_hint).set("id", "field-shared-hint"))
     }
 
     fn select(&self, of: Field, label: &str, hint: Option<&str>, options: Vec<(&str, &str)>) -> Element {

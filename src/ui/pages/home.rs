@@ -16,7 +16,7 @@ use crate::sorted::Sorted;
 use crate::submission::Draft;
 use crate::ui::browser::file::{self, Chosen};
 use crate::ui::browser::{clock, download, focus, random};
-use crate::ui::components::field::field;
+use crate::ui::components::field::{field, shared_choice};
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::offered_panel::offered_panel;
 use crate::ui::components::page::{heading, page, progress_line};
@@ -100,7 +100,8 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     let part = import.result.as_ref().ok().and_then(|opened| opened.draft.part.as_ref());
     let is_ours = part.is_some_and(|part| model.open(&part.assessment).is_some_and(|(draft, _)| draft.is_open()));
     let on_merge = is_ours.then(|| emits(on_action, Action::MergeImport));
-    import_report(model.language, import, on_accept, on_dismiss, on_merge)
+    let shared = shared_choice("import-shared", model.language, model.is_shared, on_action);
+    import_report(model.language, import, on_accept, on_dismiss, on_merge, shared)
 }
 
 fn draft_row(draft: &Rc<Draft>, model: &Rc<Model>, on_action: &Callback<Action>) -> Element {
@@ -211,6 +212,7 @@ fn offer_panel(model: &Model, on_action: &Callback<Action>) -> Html {
         offered,
         to(Action::Keep, "#start-title"),
         to(Action::DismissImport, "#open-questionnaire"),
+        shared_choice("offered-shared", model.language, model.is_shared, on_action),
     )
 }
 

@@ -11,8 +11,9 @@ use tokio::sync::Semaphore;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Kind};
+use crate::pages::{AnyPage, Fill, Respondent};
 use crate::site::Site;
-use crate::{Outcome, folders};
+use crate::{Outcome, folders, walk};
 
 /// How many journeys are under way at a time: more browsers than cores make each other late.
 static TURNS: Semaphore = Semaphore::const_new(2);
@@ -118,7 +119,27 @@ pub async fn journey<F>(body: F) -> Result<(), Failure>
 where
     F: AsyncFnOnce(&Rig) -> Outcome,
 {
-    let name = name_of::<F>();
+    run_named(name_of::<F>(), body).await
+}
+
+/// Runs a journey that begins at the first questions of an assessment that is stored.
+///
+/// # Errors
+/// As [`journey`].
+pub async fn from_questions<F>(survey: &str, body: F) -> Result<(), Failure>
+where
+    F: AsyncFnOnce(&Rig, &Browser, &Fill<'_>) -> Outcome,
+{
+    let from_there = async |rig: &Rig| {
+        let browser = rig.browser().await?;
+        let fill = walk::to_questions(&browser, survey, &Respondent::default()).await?;
+        AnyPage(&browser).saved().await?;
+        body(rig, &browser, &fill).await
+    };
+    run_named(name_of::<F>(), from_there).await
+}
+
+async fn run_named(name: &str, body: impl AsyncFnOnce(&Rig) -> Outcome) -> Result<(), Failure> {
     let failure = |error: Box<dyn std::error::Error>| Failure(format!("{name}: {}", brief(&*error)));
     let _turn = TURNS.acquire().await.map_err(|error| failure(error.into()))?;
     let rig = Rig::set_up().await.map_err(failure)?;
@@ -135,7 +156,7 @@ where
     }
 }
 
-async fn run<F: AsyncFnOnce(&Rig) -> Outcome>(body: F, rig: &Rig) -> Outcome {
+async fn run(body: impl AsyncFnOnce(&Rig) -> Outcome, rig: &Rig) -> Outcome {
     body(rig).await?;
     match rig.console_errors().await? {
         errors if errors.is_empty() => Ok(()),

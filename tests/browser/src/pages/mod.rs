@@ -85,6 +85,15 @@ impl AnyPage<'_> {
         Ok(())
     }
 
+    /// Whether the page would ask before it is closed.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn asks_before_leaving(&self) -> Outcome<bool> {
+        let ask = "const event = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(event)";
+        Ok(self.0.run(ask, vec![]).await? == json!(true))
+    }
+
     /// Waits until a page that was just opened is shown from its top, with the focus on its heading.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ mod origin;
 mod own_questionnaire;
 mod printing;
 mod second_rater;
+mod shared_computer;
 mod tables;
 mod together;
 mod two_tabs;
