@@ -9,6 +9,11 @@ impl Moment {
     pub fn parse(text: &str) -> Self {
         Self(milliseconds(text))
     }
+
+    /// Milliseconds since 1970; `None` if it was none.
+    pub const fn millis(self) -> Option<i64> {
+        self.0
+    }
 }
 
 fn milliseconds(text: &str) -> Option<i64> {

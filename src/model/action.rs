@@ -127,6 +127,8 @@ pub enum Action {
     Cleared(Cleared),
     /// This is, or is not, a computer that others use: nothing that is begun is kept.
     Share(bool),
+    /// The browser said whether it keeps for good what is stored on this device.
+    Kept(Keeping),
     /// The result's words are to be written in other digits.
     WriteIn(Digits),
 }
@@ -140,6 +142,17 @@ pub struct Cleared {
     pub is_journal_gone: bool,
     /// How many caches of the page's files.
     pub n_caches: usize,
+}
+
+/// Whether the browser keeps for good what is stored on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It has promised to.
+    Promised,
+    /// It may clear it when space runs short.
+    MayClear,
+    /// The same, though a person has asked it not to.
+    Refused,
 }
 
 /// What another tab has changed.

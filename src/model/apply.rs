@@ -59,6 +59,7 @@ impl Action {
             Self::Cleared(cleared) => model.cleared = Some(cleared),
             Self::Share(is_shared) => model.is_shared = is_shared,
             Self::AskToForget(is_asked) => model.is_forgetting = is_asked,
+            Self::Kept(keeping) => model.keeping = Some(keeping),
             Self::WriteIn(digits) => model.digits = digits,
             Self::Forget => forget(model),
         }

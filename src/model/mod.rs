@@ -17,7 +17,7 @@ mod route;
 
 use std::rc::Rc;
 
-pub use action::{Action, Cleared, Heard, Import, Offered, Refusal, Removed, Replaced, Undo};
+pub use action::{Action, Cleared, Heard, Import, Keeping, Offered, Refusal, Removed, Replaced, Undo};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use carry::{Start, begin_with, start_of};
 pub use earlier::{Earlier, Return, State, States, differences, is_as};
@@ -107,6 +107,8 @@ pub struct Model {
     pub is_shared: bool,
     /// What is kept nowhere but on this page: drafts by their id, questionnaires from files by their digest.
     pub unkept: Rc<Sorted<Rc<str>, ()>>,
+    /// Whether the browser keeps for good what is stored on this device, once that is known.
+    pub keeping: Option<Keeping>,
     /// Which digits the result's words are written in.
     pub digits: Digits,
 }
@@ -249,6 +251,7 @@ impl Model {
             && self.is_forgetting == other.is_forgetting
             && self.digits == other.digits
             && self.cleared == other.cleared
+            && self.keeping == other.keeping
             && self.is_shared == other.is_shared
             && is_shared(|model| Rc::as_ptr(&model.unkept).cast())
             && self.is_unreachable == other.is_unreachable

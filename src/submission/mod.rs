@@ -4,6 +4,7 @@
 //! so that a person decides before anything changes. Knows nothing of storage or pages.
 
 mod answer;
+mod copies;
 mod draft;
 #[cfg(feature = "schema")]
 pub mod file;
@@ -18,6 +19,7 @@ mod shared;
 mod value;
 mod write;
 
+pub use copies::is_copy_due;
 pub use draft::{Closing, Draft, Respondent, Status};
 pub use migrate::{
     Conversion, Dropped, Migrated, MigrationReport, Versions, Why, migrate, next_year, open_for_changes,

@@ -38,9 +38,12 @@ pub struct App {
     tabs: Tabs,
     /// Whether another tab has the same draft open.
     has_company: bool,
+    /// Whether it is time for a copy elsewhere of what is open.
+    is_copy_due: bool,
     /// Whether something would be lost if the page were closed now.
     would_lose: Rc<Cell<bool>>,
     on_action: Callback<Action>,
+    on_back: Callback<()>,
     on_change: Callback<(QuestionId, Change)>,
     _listeners: [EventListener; 4],
 }
@@ -55,7 +58,7 @@ pub enum Happening {
     Saved(SaveState),
     /// Another tab has said something.
     Heard(Said),
-    /// The page is seen again.
+    /// The page is seen again, or a copy was taken of what is open.
     Back,
 }
 
@@ -75,10 +78,11 @@ impl Component for App {
         );
         let (to_arrive, to_leave) = (on_action.clone(), saving.clone());
         let on_back = link.callback(|()| Happening::Back);
+        let to_come_back = on_back.clone();
         let [on_hide, on_leave] = location::listen_for_leaving(move || {
             Saving::leave(&to_leave);
             if location::is_visible() {
-                on_back.emit(());
+                to_come_back.emit(());
             }
         });
         let would_lose = Rc::new(Cell::new(false));
@@ -96,8 +100,10 @@ impl Component for App {
             saving,
             tabs: Tabs::listen(shelf::DRAFT, move |said| on_heard.emit(said)),
             has_company: false,
+            is_copy_due: false,
             would_lose,
             on_action,
+            on_back,
             on_change: link.callback(|(question, change)| Happening::Change(question, change)),
             _listeners: [on_hash, on_hide, on_leave, on_close],
         }
@@ -118,7 +124,7 @@ impl Component for App {
             Happening::Saved(state) => {
                 let is_new = self.save != state;
                 self.save = state;
-                is_new
+                self.care() || is_new
             }
             Happening::Heard(Said::Company(is_there)) => std::mem::replace(&mut self.has_company, is_there) != is_there,
             Happening::Heard(Said::News(text)) => {
@@ -127,7 +133,7 @@ impl Component for App {
             }
             Happening::Back => {
                 self.catch_up();
-                false
+                self.care()
             }
         }
     }
@@ -153,7 +159,7 @@ impl Component for App {
         list(vec![
             skip.into(),
             header(language, "#/", &self.save, &self.on_action),
-            notices(language, &self.save, self.has_company, self.is_unkept(), self.on_download()),
+            notices(language, &self.save, self.has_company, self.is_unkept(), self.on_download(), self.reminder()),
             pages::page(model, &self.on_action, &self.on_change),
             undo_bar(language, model.undo.as_deref(), on_take_back),
         ])
@@ -166,6 +172,7 @@ impl Component for App {
         let followed = self.followed.replace(model.clone());
         if followed.as_ref().is_none_or(|followed| followed.route != model.route) {
             follow_route(&model.route, followed.is_none());
+            self.arrive(&model);
         }
         let subject = |model: &Rc<Model>| model.route.draft().cloned().unwrap_or_default();
         if followed.as_ref().map(subject).unwrap_or_default() != subject(&model) {
@@ -224,7 +231,9 @@ impl App {
             Change::MoveRow { to, .. } => in_row(*to, "[data-action='row-down']"),
             _ => {}
         }
-        self.apply(Action::Answer { draft, question, change, at: clock::now().into() })
+        self.apply(Action::Answer { draft, question, change, at: clock::now().into() })?;
+        self.fetch_soon();
+        Some(())
     }
 
     /// `None` if nothing changed.
@@ -252,7 +261,11 @@ impl App {
         if !is_kept_as_before && let Err(error) = shelf::save_questionnaires(&self.model, &model) {
             self.save = if error == StorageError::Full { SaveState::Full } else { SaveState::Blocked };
         }
+        let is_elsewhere = model.route != self.model.route;
         self.model = Rc::new(model);
+        if is_elsewhere {
+            self.care();
+        }
         Some(())
     }
 }

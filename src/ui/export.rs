@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::browser::{clock, download, fetch, random};
+use super::shelf;
 use crate::questionnaire::Questionnaire;
 use crate::submission::{Draft, file_name, write_draft, write_submission};
 use crate::together::{Selection, part_of};
 
 /// Offers the submission file of a draft as a download.
 pub(super) fn export(draft: &Draft, questionnaire: &Rc<Questionnaire>) {
+    shelf::note_copy(draft);
     let (draft, questionnaire) = (draft.clone(), questionnaire.clone());
     fetch::more(move |is_there| {
         let file = if is_there {

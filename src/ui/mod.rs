@@ -5,6 +5,7 @@
 
 mod app;
 pub mod browser;
+mod caring;
 mod clearing;
 #[cfg(feature = "collect")]
 pub mod collect;

@@ -16,6 +16,9 @@ use crate::ui::browser::storage::{self, StorageError};
 
 /// Where drafts stand.
 pub(super) const DRAFT: &str = "draft/";
+/// Where the moment of an assessment stands that a copy of it was downloaded at, or the reminder of that put off.
+const COPIED: &str = "copied/";
+pub(super) const PUT_OFF: &str = "put-off/";
 const SET_ASIDE: &str = "set-aside/";
 const DAMAGED: &str = "damaged/";
 /// What the journal has in the place of a draft that was deleted, before the moment.
@@ -50,9 +53,34 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
         result = result.and(storage::set(&key, &write_draft(draft, &sha256_of(draft, library))));
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
-        storage::remove(&format!("{DRAFT}{id}"));
+        remove(id);
     }
     result
+}
+
+/// Removes a draft, and what stands beside it.
+fn remove(id: &str) {
+    for place in [DRAFT, COPIED, PUT_OFF] {
+        storage::remove(&format!("{place}{id}"));
+    }
+}
+
+/// Notes how far a copy of a draft goes that was downloaded.
+pub(super) fn note_copy(draft: &Draft) {
+    mark(COPIED, draft);
+}
+
+/// Notes under a place of its own how far a draft has come. Of one that is not kept nothing is noted.
+pub(super) fn mark(place: &str, draft: &Draft) {
+    if storage::get(&format!("{DRAFT}{}", draft.id)).is_some() {
+        // Without the note the reminder comes again.
+        let _ = storage::set(&format!("{place}{}", draft.id), &draft.updated);
+    }
+}
+
+/// What was noted of a draft.
+pub(super) fn marks(id: &str) -> Vec<String> {
+    [COPIED, PUT_OFF].into_iter().filter_map(|place| storage::get(&format!("{place}{id}"))).collect()
 }
 
 /// Whether a draft that was stored is there no more, though this page did not remove it.

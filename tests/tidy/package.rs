@@ -9,11 +9,12 @@ const LAYERS: [&str; 4] = ["tokens", "base", "layout", "print"];
 const SHARED: [&str; 2] = ["button", "card"];
 
 /// Attributes that scripts rely on (DESIGN, "Handles for scripts"), as far as their part of the page is built.
-const HANDLES: [&str; 52] = [
+const HANDLES: [&str; 54] = [
     "data-action",
     "data-agreed",
     "data-carried",
     "data-cleared",
+    "data-copy-due",
     "data-count",
     "data-counted",
     "data-difference",
@@ -27,6 +28,7 @@ const HANDLES: [&str; 52] = [
     "data-heat",
     "data-highest",
     "data-indicator",
+    "data-keeping",
     "data-language",
     "data-levels",
     "data-lowest",
@@ -68,7 +70,7 @@ const HANDLES: [&str; 52] = [
 /// Values of them that the page writes literally.
 const VALUES: [&str; 5] = [
     "home begin read fill review results rate earlier document units about collect",
-    "continue back review results finish export import print clear-data add-row remove-row row-up row-down paste-rows",
+    "continue back review results finish export import print clear-data remind-later ask-to-keep add-row remove-row row-up row-down paste-rows",
     "use-offer document units units-csv rate open-older confirm-carried earlier go-back download-state keep-agreed agree-all-own agree-all-assessor keep-questionnaire dismiss-questionnaire remove-questionnaire",
     "submission questionnaire rater submissions folder roster",
     "overall completeness",

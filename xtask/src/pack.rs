@@ -18,8 +18,18 @@ const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// Which parts of the program are loaded on demand: a path a line.
 const LATER: &str = include_str!("../later.txt");
 /// The stylesheets of what is loaded on demand. In their layer they come behind the others, as they do in index.html.
-const LATER_STYLES: [&str; 9] =
-    ["results", "table-fields", "document", "gate-view", "heat-table", "levels-view", "profile-view", "read", "units"];
+const LATER_STYLES: [&str; 10] = [
+    "results",
+    "table-fields",
+    "copy-reminder",
+    "document",
+    "gate-view",
+    "heat-table",
+    "levels-view",
+    "profile-view",
+    "read",
+    "units",
+];
 /// What loads them, for behind the start of the program.
 const LOADER: &str = include_str!("more.js");
 

@@ -2,11 +2,20 @@
 
 use std::rc::Rc;
 
+use yew::Html;
+
 use super::App;
-use crate::model::{Action, Earlier, Model, Return, States};
-use crate::ui::browser::fetch;
+use crate::model::{Action, Earlier, Model, Return, Route, States};
+use crate::submission::Draft;
+use crate::ui::browser::{fetch, focus};
+use crate::ui::components::copy_reminder::copy_reminder;
+use crate::ui::components::header::SaveState;
+use crate::ui::element::nothing;
 use crate::ui::export::export;
-use crate::ui::{clearing, opening, shelf};
+use crate::ui::{caring, clearing, opening, shelf};
+
+/// From so many answers on, what cares for them is loaded, if nothing else has asked for it before.
+const WORTH: usize = 20;
 
 impl App {
     /// Takes over what another tab has changed.
@@ -56,6 +65,63 @@ impl App {
                 }
             }
         })
+    }
+
+    /// The draft that is open, unless it is kept nowhere.
+    fn kept_draft(&self) -> Option<&Rc<Draft>> {
+        self.model.route.draft().filter(|_| !self.is_unkept()).and_then(|id| self.model.drafts.get(id))
+    }
+
+    /// Loads what cares for answers, once there are some.
+    pub(super) fn fetch_soon(&self) {
+        let is_worth_it = |draft: &Rc<Draft>| draft.sheet.iter().count() == WORTH;
+        if self.model.lacks_more && self.kept_draft().is_some_and(is_worth_it) {
+            let on_action = self.on_action.clone();
+            fetch::more(move |is_there| {
+                if is_there {
+                    on_action.emit(Action::HasMore);
+                }
+            });
+        }
+    }
+
+    /// Has the browser asked to keep what was saved, and finds out whether it is time for a copy elsewhere; gives whether
+    /// that is news.
+    pub(super) fn care(&mut self) -> bool {
+        let draft = self.kept_draft().filter(|_| !self.model.lacks_more);
+        if let Some(draft) = draft.filter(|_| matches!(self.save, SaveState::Saved(_))) {
+            caring::keep_for_good(draft, &self.on_action);
+        }
+        let is_due = draft.is_some_and(|draft| caring::is_due(draft));
+        std::mem::replace(&mut self.is_copy_due, is_due) != is_due
+    }
+
+    /// Finds out, on home, what the browser has promised.
+    pub(super) fn arrive(&self, model: &Model) {
+        if model.route == Route::Home && !model.lacks_more {
+            caring::look(&self.on_action);
+        }
+    }
+
+    /// The reminder of a copy, when it is time for one.
+    pub(super) fn reminder(&self) -> Html {
+        let Some(draft) = self.kept_draft().filter(|_| self.is_copy_due).cloned() else { return nothing() };
+        let (on_download, on_back) = (self.on_download(), self.on_back.clone());
+        let done = move || {
+            // The button that was pressed goes away.
+            focus::focus("main h1");
+            on_back.emit(());
+        };
+        let put_off = done.clone();
+        let take = Rc::new(move || {
+            on_download();
+            done();
+        });
+        let later = Rc::new(move || {
+            caring::put_off(&draft);
+            put_off();
+        });
+        copy_reminder(self.model.language, take, later)
     }
 
     /// Removes what is stored, once nothing of it is on the page any more.

@@ -11,6 +11,7 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod journal;
+pub mod keeping;
 pub mod laid_in;
 pub mod location;
 mod promise;

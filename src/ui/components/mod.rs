@@ -4,6 +4,7 @@ pub mod answer_fields;
 pub mod bar;
 pub mod beside;
 pub mod carried_note;
+pub mod copy_reminder;
 pub mod evidence_list;
 pub mod field;
 pub mod gate_view;

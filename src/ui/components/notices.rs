@@ -6,17 +6,18 @@ use yew::Html;
 
 use super::header::{Hold, SaveState};
 use crate::language::Language;
-use crate::ui::element::{Element, button, div, p};
+use crate::ui::element::{Element, button, div, nothing, p};
 use crate::ui::text;
 
 /// Draws what is to be known; its place is always there, so that what appears in it is announced. `on_download` gives the
-/// person a copy of what is open.
+/// person a copy of what is open. `reminder` stands there when there is no trouble.
 pub fn notices(
     language: Language,
     save: &SaveState,
     has_other_tab: bool,
     is_unkept: bool,
     on_download: Rc<dyn Fn()>,
+    reminder: Html,
 ) -> Html {
     let chrome = text::chrome(language);
     let trouble = match save {
@@ -32,6 +33,7 @@ pub fn notices(
     let notice = |words: &str| div("notice").child(p("", words));
     div("notices")
         .set("role", "status")
+        .html(if trouble.is_none() { reminder } else { nothing() })
         .maybe_child(trouble.map(|(code, words)| {
             let copy: Element =
                 button("button button--small", "download-copy", text::home(language).download_copy, on_download);

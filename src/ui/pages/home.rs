@@ -1,6 +1,7 @@
 //! Home: what it is, drafts, what can be started, opening a file.
 
 mod cards;
+mod keeping;
 mod starts;
 
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         true => p("empty", home.no_drafts),
         false => el("ul").class("drafts").each(&drafts, |draft| draft_row(draft, model, on_action)),
     };
+    let kept = model.keeping.filter(|_| !model.to_keep().is_empty());
+    let keeping = kept.map_or_else(nothing, |kept| keeping::keeping_line(kept, language, on_action));
     let cards = section("start-title", home.to_start)
         .child(div("cards").each(CATALOGUE, |entry| built_in_card(entry, language)))
         .child(div("cards").each(model.library.brought(), |held| brought_card(held, model, on_action)));
@@ -52,7 +55,7 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         .when(model.is_unreachable, || p("notice", text::chrome(language).unreachable_text).set("data-problem", ""))
         .html(import_panel(model, on_action))
         .html(offer_panel(model, on_action))
-        .child(section("drafts-title", home.drafts).child(drafts))
+        .child(section("drafts-title", home.drafts).child(drafts).html(keeping))
         .child(cards)
         .child(
             section("open-title", home.open_file)

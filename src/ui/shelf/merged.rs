@@ -87,7 +87,7 @@ impl Found {
         match self.drafts.get(&id) {
             Some([page, _]) if page.updated() > when => {}
             Some(_) => {
-                storage::remove(&format!("{DRAFT}{id}"));
+                super::remove(&id);
                 self.drafts.remove(&id);
             }
             // It may come back yet, when the browser is killed before it has written that it is gone. The entry stays.

@@ -2,6 +2,7 @@
 //!
 //! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
 
+mod caring;
 pub mod carry;
 pub mod earlier;
 pub mod faults;
@@ -18,6 +19,7 @@ mod home;
 mod more;
 mod results;
 
+pub use caring::{Caring, caring};
 pub use chrome::{About, Chrome, about, chrome};
 #[cfg(feature = "collect")]
 pub use collect::{Collect, collect};

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod broken_files;
+mod caring;
 mod carrying_over;
 mod clocks;
 mod collecting;

@@ -1,0 +1,59 @@
+//! Caring for what is kept here, once there is something worth it: the browser is asked to keep it for good, and the person is
+//! reminded of a copy elsewhere. Loaded on demand, as nothing of it is needed before some answers were given.
+
+use super::browser::{clock, keeping, storage};
+use super::shelf;
+use crate::model::{Action, Keeping};
+use crate::submission::{Draft, is_copy_due};
+use yew::Callback;
+
+/// That the browser was asked, so that it is not asked again by itself: some ask the person.
+const ASKED: &str = "asked-to-keep";
+
+/// From so many answers of an assessment on it is worth it.
+const WORTH: usize = 10;
+
+/// Asks the browser once to keep what is stored here, when an assessment of some answers was saved.
+#[inline(never)]
+pub(super) fn keep_for_good(draft: &Draft, on_action: &Callback<Action>) {
+    if draft.sheet.iter().count() < WORTH || storage::get(ASKED).is_some() {
+        return;
+    }
+    // Where that cannot be noted nothing is kept that could be lost.
+    if storage::set(ASKED, &clock::now()).is_ok() {
+        let on_action = on_action.clone();
+        keeping::ask(Box::new(move |is_promised| on_action.emit(Action::Kept(known(is_promised)))));
+    }
+}
+
+/// Asks the browser because the person wants it to.
+#[inline(never)]
+pub(super) fn ask_again(on_action: &Callback<Action>) {
+    let on_action = on_action.clone();
+    keeping::ask(Box::new(move |is_promised| {
+        on_action.emit(Action::Kept(if is_promised { Keeping::Promised } else { Keeping::Refused }));
+    }));
+}
+
+/// Finds out what the browser has promised.
+#[inline(never)]
+pub(super) fn look(on_action: &Callback<Action>) {
+    let on_action = on_action.clone();
+    keeping::look(Box::new(move |is_promised| on_action.emit(Action::Kept(known(is_promised)))));
+}
+
+const fn known(is_promised: bool) -> Keeping {
+    if is_promised { Keeping::Promised } else { Keeping::MayClear }
+}
+
+/// Whether it is time for a copy elsewhere.
+#[inline(never)]
+pub(super) fn is_due(draft: &Draft) -> bool {
+    is_copy_due(draft, &shelf::marks(&draft.id), clock::millis())
+}
+
+/// Puts the reminder off until as much has changed again.
+#[inline(never)]
+pub(super) fn put_off(draft: &Draft) {
+    shelf::mark(shelf::PUT_OFF, draft);
+}
