@@ -16,6 +16,19 @@ impl Moment {
     }
 }
 
+/// The moment a thousandth of a second after another one, with the same offset; `None` if that was none, and in the last
+/// thousandth of a day.
+pub fn just_after(text: &str) -> Option<String> {
+    // Offsets are whole minutes.
+    let of_minute = milliseconds(text)?.rem_euclid(60_000);
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
+    let all = (number(11, 13)? * 60 + number(14, 16)?) * 60_000 + of_minute + 1;
+    let offset = text.get(19..)?.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    let (day, minutes, seconds) = (text.get(..10)?, all / 60_000, all / 1000 % 60);
+    (minutes < 24 * 60)
+        .then(|| format!("{day}T{:02}:{:02}:{seconds:02}.{:03}{offset}", minutes / 60, minutes % 60, all % 1000))
+}
+
 fn milliseconds(text: &str) -> Option<i64> {
     let number = |from: usize, to: usize| {
         let digits = text.get(from..to)?;
@@ -70,6 +83,22 @@ mod tests {
         assert_eq!(at("2024-02-29T23:59:59.5-01:30"), Moment(Some(1_709_256_599_500)));
         assert!(at("2017-08-15T16:30:00.250+07:00") > at("2017-08-15T16:30:00+07:00"));
         assert!(at("2017-12-31T23:59:59Z") < at("2018-01-01T00:00:00Z"));
+    }
+
+    #[test]
+    fn just_after_is_a_thousandth_later_with_the_same_offset() {
+        for (text, later) in [
+            ("2017-08-15T16:30:00+07:00", Some("2017-08-15T16:30:00.001+07:00")),
+            ("2017-08-15T16:30:00.5-01:30", Some("2017-08-15T16:30:00.501-01:30")),
+            ("2017-08-15T16:59:59.999Z", Some("2017-08-15T17:00:00.000Z")),
+            ("2017-08-15T23:59:59.999+07:00", None),
+            ("yesterday", None),
+        ] {
+            let after = just_after(text);
+            assert_eq!(after.as_deref(), later);
+            let millis = |text: &str| Moment::parse(text).millis();
+            assert!(after.is_none_or(|after| millis(&after) == millis(text).map(|millis| millis + 1)), "{text}");
+        }
     }
 
     #[test]

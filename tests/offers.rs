@@ -127,11 +127,11 @@ fn an_adopted_value_can_be_taken_back() {
     let given = Change::Give(Value::Share { part: 5, whole: 9 });
     let journey = with_services(&[services(&[(1, "all")], 0)]).answer(TARGET, given);
     let journey = journey.answer(TARGET, Change::Note("นับเอง".into()));
-    let before = journey.sheet().clone();
+    let before = journey.untimed();
     let journey = adopt(journey);
     let undo = journey.model.undo.as_deref();
     assert!(matches!(undo, Some(Undo::Answer { removed: Removed::Replaced, .. })), "{undo:?}");
-    assert_eq!(*journey.take_back().sheet(), before);
+    assert_eq!(journey.take_back().untimed(), before);
     // Where nothing was answered, nothing was replaced.
     assert_eq!(adopt(with_services(&[services(&[(1, "all")], 0)])).model.undo, None);
 }

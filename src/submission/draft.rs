@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::FORMAT_VERSION;
 use super::part::{HandedPart, Merge};
 use crate::answers::{Scope, Sheet, Timestamp};
-use crate::moment::Moment;
+use crate::moment::{Moment, just_after};
 use crate::questionnaire::{ProfileId, Questionnaire, QuestionnaireId};
 
 /// An assessment. Cheap to clone.
@@ -97,10 +97,13 @@ impl Draft {
         self.status == Status::Draft
     }
 
-    /// When something happened to it of which the clock says that it was `at`: never before the last change, though the
-    /// clock was set back.
+    /// When something happened to it of which the clock says that it was `at`: always after the last change, though the clock
+    /// was set back. Of two answers the later one counts, and no two are of the same moment.
     pub fn moment(&self, at: &Timestamp) -> Timestamp {
-        if Moment::parse(at) < Moment::parse(&self.updated) { self.updated.clone() } else { at.clone() }
+        if Moment::parse(at) > Moment::parse(&self.updated) {
+            return at.clone();
+        }
+        just_after(&self.updated).map_or_else(|| self.updated.clone(), Timestamp::from)
     }
 
     /// Closed at a moment; `None` while questions are open, if it is closed already, or if it is a part of another one.
