@@ -213,7 +213,7 @@ fn a_part_of_another_version_is_refused_and_opens_where_its_version_is() {
     let part = part_of(&whole, &old, &questions, "ผู้ตอบ", "p".into(), &files::EXPORTED.into()).unwrap();
     let file = write_submission(&part, &old, files::EXPORTED);
     let refused = open_for_changes(file.as_bytes(), &|_, _| Some(new.clone()));
-    assert_eq!(refused, Err(OpenError::PartOfOtherVersion { theirs: "2560".into(), ours: "2561".into() }));
+    assert_eq!(refused, Err(OpenError::PartOfOtherVersion("2560".into(), "2561".into())));
     let opened = open_for_changes(file.as_bytes(), &|_, _| Some(old.clone())).unwrap();
     assert_eq!(opened.draft.part, part.part);
 }

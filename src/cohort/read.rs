@@ -210,7 +210,9 @@ fn refusal(bytes: &[u8], error: OpenError) -> Refusal {
         OpenError::NewerVersion(version) => Refusal::NewerVersion(version),
         OpenError::UnknownQuestionnaire { id } => Refusal::UnknownQuestionnaire(shortened(&id)),
         // Said of drafts and parts in a browser, and of no file that is collected.
-        OpenError::OtherVersion { .. } | OpenError::PartOfOtherVersion { .. } => Refusal::NotASubmission(None),
+        OpenError::OtherVersion { .. } | OpenError::PartOfOtherVersion(..) | OpenError::Altered => {
+            Refusal::NotASubmission(None)
+        }
         OpenError::Unusable(problems) => Refusal::Unusable(first_few(&problems)),
     }
 }

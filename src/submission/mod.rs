@@ -4,6 +4,7 @@
 //! so that a person decides before anything changes. Knows nothing of storage or pages.
 
 mod answer;
+mod checked;
 mod copies;
 mod draft;
 #[cfg(feature = "schema")]
@@ -19,6 +20,7 @@ mod shared;
 mod value;
 mod write;
 
+pub use checked::{checked, is_altered};
 pub use copies::is_copy_due;
 pub use draft::{Closing, Draft, Respondent, Status};
 pub use migrate::{

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value as Json};
 
+use super::{FORMAT_VERSION, is_altered};
 use crate::json::{ParseError, Parsed, canonical, parse, put};
 use crate::moment::Moment;
 use crate::sorted::Sorted;
@@ -49,6 +50,10 @@ pub enum Damage {
     Parse(ParseError),
     /// It is JSON, but not what should be there.
     OtherShape,
+    /// It is not as it was written.
+    Altered,
+    /// A newer version of the program has written it, in a shape of its own: it is left where it stands.
+    Newer(u32),
 }
 
 impl Dated {
@@ -79,12 +84,16 @@ impl Known {
     /// # Errors
     /// [`Damage`], if nothing of it can be used.
     pub fn of_file(text: &str, store: Store) -> Result<Self, Damage> {
-        let Parsed { value, duplicates } = parse(text.as_bytes()).map_err(Damage::Parse)?;
+        let Parsed { value, duplicates } = sound(text)?;
         let Json::Object(mut head) = value else { return Err(Damage::OtherShape) };
-        let Some(Json::Object(answers)) = head.remove("answers") else { return Err(Damage::OtherShape) };
+        let version = head.get("formatVersion").and_then(Json::as_u64).unwrap_or(0);
+        let Some(Json::Object(answers)) = head.remove("answers") else {
+            let newer = u32::try_from(version).unwrap_or(u32::MAX);
+            return Err(if newer > FORMAT_VERSION { Damage::Newer(newer) } else { Damage::OtherShape });
+        };
         let dated = |(question, answer)| (question, Dated::new(answer, "at", store));
         Ok(Self {
-            version: head.get("formatVersion").and_then(Json::as_u64).unwrap_or(0),
+            version,
             answers: answers.into_iter().map(dated).collect(),
             head: Some(Dated::new(Json::Object(head), "updated", store)),
             has_repeated: !duplicates.is_empty(),
@@ -96,7 +105,7 @@ impl Known {
     /// # Errors
     /// [`Damage`], if nothing of it can be used.
     pub fn of_answer(question: &str, text: &str, store: Store) -> Result<Self, Damage> {
-        let Parsed { value, duplicates } = parse(text.as_bytes()).map_err(Damage::Parse)?;
+        let Parsed { value, duplicates } = sound(text)?;
         if !value.is_object() {
             return Err(Damage::OtherShape);
         }
@@ -159,6 +168,12 @@ impl Known {
     pub const fn has_repeated(&self) -> bool {
         self.has_repeated
     }
+}
+
+/// What a text of a store holds, if it is as it was written.
+fn sound(text: &str) -> Result<Parsed, Damage> {
+    let parsed = parse(text.as_bytes()).map_err(Damage::Parse)?;
+    if is_altered(text) { Err(Damage::Altered) } else { Ok(parsed) }
 }
 
 /// How many whole states of a draft are kept.

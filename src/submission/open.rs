@@ -157,13 +157,10 @@ pub enum OpenError {
         /// The version at hand.
         ours: Box<str>,
     },
-    /// A part that was handed over with another version of its questionnaire than is at hand.
-    PartOfOtherVersion {
-        /// The version that it was made with.
-        theirs: Box<str>,
-        /// The version at hand.
-        ours: Box<str>,
-    },
+    /// A part that was handed over with another version of its questionnaire than is at hand: its version, and ours.
+    PartOfOtherVersion(Box<str>, Box<str>),
+    /// An entry of this device's storage that is not as it was written. What it says may be wrong.
+    Altered,
     /// It lacks what cannot be guessed; never empty.
     Unusable(Vec<Problem>),
 }

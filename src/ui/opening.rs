@@ -8,7 +8,7 @@ use super::shelf::merged;
 use super::{loader, shelf};
 use crate::model::{Earlier, Heard, Library, Shelf, State, States, is_as};
 use crate::submission::newest::{Known, Store};
-use crate::submission::{Draft, OpenError, Opened, open};
+use crate::submission::{Draft, OpenError, Opened, is_altered, open};
 
 /// What hears what was opened.
 type OnOpened = Rc<dyn Fn(Option<(Library, Shelf)>)>;
@@ -107,7 +107,10 @@ pub(super) fn earlier(journal: &Journal, draft: Rc<str>, library: Library, done:
 
 /// A state as it is stored, opened.
 fn state(draft: &Rc<str>, key: &str, content: String, library: &Library) -> State {
-    let opened = open(content.as_bytes(), |id, version| library.of(id, version).cloned());
+    let opened = match is_altered(&content) {
+        true => Err(OpenError::Altered),
+        false => open(content.as_bytes(), |id, version| library.of(id, version).cloned()),
+    };
     let lost = opened.as_ref().ok().map(|opened| opened.report.dropped.len() + opened.report.unknown.len());
     let result = opened.and_then(|Opened { draft: then, questionnaire, report, .. }| match report.other_version {
         // To go back would be to carry answers over, which is seen and confirmed question by question elsewhere.

@@ -99,7 +99,7 @@ impl Saving {
             self.stored = Rc::default();
             self.journal.let_go();
         }
-        self.store_result = shelf::save(&self.stored, &self.latest, &self.library);
+        self.store_result = shelf::save(&self.stored, &self.latest, &self.library, &self.journaled);
         if self.store_result.is_ok() {
             self.stored = self.latest.clone();
         }

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::model::{BeginForm, Drafts, Field, Held, Library, Model, Unreadable};
 use crate::moment::Moment;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
-use crate::submission::{Draft, OpenError, write_answer, write_draft, write_some};
+use crate::submission::{Draft, OpenError, checked, write_answer, write_draft, write_some};
 use crate::ui::browser::clock;
 use crate::ui::browser::journal::{Place, Write};
 use crate::ui::browser::storage::{self, StorageError};
@@ -19,6 +19,8 @@ pub(super) const DRAFT: &str = "draft/";
 /// Where the moment of an assessment stands that a copy of it was downloaded at, or the reminder of that put off.
 const COPIED: &str = "copied/";
 pub(super) const PUT_OFF: &str = "put-off/";
+/// Where it stands that an answer was cleared while the journal could not be had.
+const CLEARED: &str = "cleared/";
 const SET_ASIDE: &str = "set-aside/";
 const DAMAGED: &str = "damaged/";
 /// What the journal has in the place of a draft that was deleted, before the moment.
@@ -40,17 +42,22 @@ fn set_aside(id: &str, content: &str) {
 }
 
 /// Writes the drafts that differ from what was written last, and those that are there no more; removes those that are gone.
+/// That an answer is merely not there means nothing; that one was cleared which the journal has is noted beside the draft.
 ///
 /// # Errors
 /// The first [`StorageError`]; the other drafts are written all the same.
-pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result<(), StorageError> {
+pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library, journaled: &Drafts) -> Result<(), StorageError> {
     let mut result = Ok(());
     for (id, draft) in after.iter() {
         let key = format!("{DRAFT}{id}");
         if before.get(id).is_some_and(|old| Rc::ptr_eq(old, draft)) && storage::get(&key).is_some() {
             continue;
         }
-        result = result.and(storage::set(&key, &write_draft(draft, &sha256_of(draft, library))));
+        result = result.and(storage::set(&key, &checked(write_draft(draft, &sha256_of(draft, library)))));
+        for question in journaled.get(id).map(|old| cleared(old, draft)).unwrap_or_default() {
+            let note = checked(write_answer(draft, &question));
+            result = result.and(storage::set(&format!("{CLEARED}{id}/{question}"), &note));
+        }
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
         remove(id);
@@ -62,6 +69,9 @@ pub(super) fn save(before: &Drafts, after: &Drafts, library: &Library) -> Result
 fn remove(id: &str) {
     for place in [DRAFT, COPIED, PUT_OFF] {
         storage::remove(&format!("{place}{id}"));
+    }
+    for key in storage::keys(&format!("{CLEARED}{id}/")) {
+        storage::remove(&key);
     }
 }
 
@@ -104,10 +114,21 @@ pub(super) fn changed(before: Option<&Rc<Draft>>, after: &Draft) -> Vec<Question
             changed.push(id.clone());
         }
     }
-    if let Some(before) = before {
-        changed.extend(before.sheet.iter().map(|(id, _)| id).filter(|id| after.sheet.get(id).is_none()).cloned());
-    }
+    changed.extend(before.map(|before| cleared(before, after)).unwrap_or_default());
     changed
+}
+
+/// The questions that are answered in one draft and not in another.
+fn cleared(before: &Draft, after: &Draft) -> Vec<QuestionId> {
+    before.sheet.iter().map(|(id, _)| id).filter(|id| after.sheet.get(id).is_none()).cloned().collect()
+}
+
+/// What the journal has to write of an answer, unless it has a newer one.
+fn answer_write(draft: &str, question: &str, text: String) -> Write {
+    Write::PutNewer(Place::Latest, format!("{draft}\n{question}"), text, |there, ours| {
+        let [theirs, own] = [there, ours].map(|text| moment(text, "{\"at\":\"", false));
+        theirs > own || (theirs == own && there > ours)
+    })
 }
 
 /// What the journal has to write when drafts became others. With `all`, it is written as if nothing were there.
@@ -118,7 +139,7 @@ pub(super) fn writes(before: &Drafts, after: &Drafts, library: &Library, all: bo
         if old.is_some_and(|old| Rc::ptr_eq(old, draft)) {
             continue;
         }
-        let head = write_some(draft, &sha256_of(draft, library), &[]);
+        let head = checked(write_some(draft, &sha256_of(draft, library), &[]));
         writes.push(match before.contains_key(id) {
             true => Write::PutNewer(Place::Heads, id.to_string(), head, |there, ours| {
                 moment(there, "\"updated\":\"", true) > moment(ours, "\"updated\":\"", true)
@@ -127,11 +148,7 @@ pub(super) fn writes(before: &Drafts, after: &Drafts, library: &Library, all: bo
             false => Write::Put(Place::Heads, id.to_string(), head),
         });
         for question in changed(old, draft) {
-            let key = format!("{id}\n{question}");
-            writes.push(Write::PutNewer(Place::Latest, key, write_answer(draft, &question), |there, ours| {
-                let [theirs, own] = [there, ours].map(|text| moment(text, "{\"at\":\"", false));
-                theirs > own || (theirs == own && there > ours)
-            }));
+            writes.push(answer_write(id, question.as_str(), checked(write_answer(draft, &question))));
         }
     }
     for id in before.keys().filter(|id| !after.contains_key(*id)) {
@@ -167,7 +184,8 @@ pub(super) fn snapshots(before: &Drafts, after: &Drafts, library: &Library) -> V
     for (id, draft) in after.iter() {
         if before.get(id).is_none_or(|old| !Rc::ptr_eq(old, draft)) {
             let key = format!("{id}\n{:013}", clock::millis());
-            writes.push(Write::Put(Place::Snapshots, key, write_draft(draft, &sha256_of(draft, library))));
+            let whole = checked(write_draft(draft, &sha256_of(draft, library)));
+            writes.push(Write::Put(Place::Snapshots, key, whole));
         }
     }
     writes

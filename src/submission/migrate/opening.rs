@@ -29,7 +29,7 @@ pub fn open_for_changes(
     if opened.draft.part.is_some() {
         // What it is a part of has the questions of its own version: nobody could put it in there again.
         let (theirs, ours) = ((*version).into(), (*opened.questionnaire.version).into());
-        return Err(OpenError::PartOfOtherVersion { theirs, ours });
+        return Err(OpenError::PartOfOtherVersion(theirs, ours));
     }
     let value = parse(bytes).map_err(OpenError::Parse)?.value;
     let is_first = value.get("formatVersion").and_then(Json::as_f64) == Some(1.0);

@@ -3,13 +3,12 @@
 
 use std::rc::Rc;
 
-use super::{DAMAGED, DRAFT, GONE, set_aside, storage, unreadable};
-use crate::json::ParseError;
+use super::{CLEARED, DAMAGED, DRAFT, GONE, answer_write, set_aside, storage, unreadable};
 use crate::model::{Library, Shelf, Unreadable};
 use crate::moment::Moment;
 use crate::sorted::Sorted;
 use crate::submission::newest::{Damage, Known, Store, kept};
-use crate::submission::{OpenError, Opened, open, questionnaire_of, write_draft};
+use crate::submission::{OpenError, Opened, checked, open, questionnaire_of, write_draft};
 use crate::ui::browser::clock;
 use crate::ui::browser::journal::{Contents, Place, Write};
 
@@ -48,6 +47,9 @@ pub(in crate::ui) fn look(journal: Contents) -> Found {
             Err(damage) => drop(found.damaged.insert(id, (content, damage))),
         }
     }
+    for key in storage::keys(CLEARED) {
+        found.learn_cleared(&key);
+    }
     let mut gone = Vec::new();
     for (key, text) in std::mem::take(&mut found.journal.heads) {
         if let Some(moment) = text.strip_prefix(GONE) {
@@ -68,8 +70,7 @@ pub(in crate::ui) fn look(journal: Contents) -> Found {
         found.let_go(id, when);
     }
     for (key, text) in std::mem::take(&mut found.journal.aside) {
-        let error = OpenError::Parse(ParseError::Truncated);
-        found.aside.push(unreadable(&key, text, error));
+        found.aside.push(unreadable(&key, text, OpenError::Altered));
     }
     found
 }
@@ -80,6 +81,19 @@ impl Found {
         let before = std::mem::take(&mut both[from]);
         both[from] = before.or(known);
         self.drafts.insert(id.to_owned(), both);
+    }
+
+    /// An answer was cleared while there was no journal, which hears it now.
+    fn learn_cleared(&mut self, key: &str) {
+        let Some((id, question)) = key[CLEARED.len()..].split_once('/') else { return };
+        let text = storage::get(key).unwrap_or_default();
+        match Known::of_answer(question, &text, Store::Page) {
+            Ok(known) => {
+                self.learn(id, 0, known);
+                self.writes.push(answer_write(id, question, text));
+            }
+            Err(damage) => self.aside.push(unreadable(key, text, damage.into())),
+        }
     }
 
     /// A draft was deleted. The page's own store may have it still: it was killed before it had forgotten it.
@@ -99,6 +113,7 @@ impl Found {
         let id = key.split_once('\n').map_or(key, |(id, _)| id);
         match known {
             Ok(known) => self.learn(id, 1, known),
+            Err(damage @ Damage::Newer(_)) => self.aside.push(unreadable(key, text.to_owned(), damage.into())),
             Err(damage) => {
                 let aside = format!("{}/{key}", place.name()).replace('\n', "/");
                 self.writes.push(Write::Put(Place::Aside, aside.clone(), text.to_owned()));
@@ -153,8 +168,11 @@ impl Found {
         let all = page.clone().or(journal.clone());
         let Some((file, mut result)) = opened(&all) else {
             // Answers, and nothing that says whose: nothing is lost, and nobody can go on with it.
-            let error = OpenError::NotASubmission { format: None };
-            shelf.unreadable.push(unreadable(id, all.answers().to_string(), error));
+            let answers = all.answers();
+            if answers.as_object().is_some_and(|answers| !answers.is_empty()) {
+                let error = OpenError::NotASubmission { format: None };
+                shelf.unreadable.push(unreadable(id, answers.to_string(), error));
+            }
             return;
         };
         let is_of_newer = matches!(result, Err(OpenError::NewerVersion(_) | OpenError::UnknownQuestionnaire { .. }));
@@ -179,7 +197,7 @@ impl Found {
             let about = format!("{} · {}", opened.draft.respondent.agency_name, opened.draft.period).into();
             let (theirs, ours) = ((**theirs).into(), (*opened.questionnaire.version).into());
             let error = match opened.draft.part {
-                Some(_) => OpenError::PartOfOtherVersion { theirs, ours },
+                Some(_) => OpenError::PartOfOtherVersion(theirs, ours),
                 None => OpenError::OtherVersion { about, theirs, ours },
             };
             return shelf.unreadable.push(unreadable(&format!("{DRAFT}{id}"), file.to_owned(), error));
@@ -190,7 +208,7 @@ impl Found {
         }
         let mut draft = opened.draft;
         draft.id = id.clone();
-        self.put_by(&id, &write_draft(&draft, &opened.questionnaire.sha256));
+        self.put_by(&id, checked(write_draft(&draft, &opened.questionnaire.sha256)));
         shelf.drafts.insert(id.clone(), Rc::new(draft));
         // A draft carries neither digest nor figures; what is missing is just not answered yet.
         if report.loses_something() {
@@ -199,13 +217,13 @@ impl Found {
     }
 
     /// Puts a whole state by, unless the newest one is the same, and thins out the older ones.
-    fn put_by(&mut self, id: &str, file: &str) {
+    fn put_by(&mut self, id: &str, file: String) {
         let own = format!("{id}\n");
         let newest = self.journal.newest.iter().find(|(key, _)| key.starts_with(&own));
         let mut keys = self.journal.snapshots.clone();
-        if newest.is_none_or(|(_, text)| text != file) {
+        if newest.is_none_or(|(_, text)| *text != file) {
             let key = snapshot_key(id, number_after(newest.map(|(key, _)| key.as_str())));
-            self.writes.push(Write::Put(Place::Snapshots, key.clone(), file.to_owned()));
+            self.writes.push(Write::Put(Place::Snapshots, key.clone(), file));
             keys.push(key);
         }
         self.writes.extend(thinned(&keys, id));
@@ -259,6 +277,8 @@ impl From<Damage> for OpenError {
         match damage {
             Damage::Parse(error) => Self::Parse(error),
             Damage::OtherShape => Self::NotASubmission { format: None },
+            Damage::Altered => Self::Altered,
+            Damage::Newer(version) => Self::NewerVersion(version),
         }
     }
 }

@@ -57,8 +57,12 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
                 "This program does not have the questionnaire “{id}”. Ask the sender for it, or for the version of the program that made this file."
             )
         }
-        (OpenError::PartOfOtherVersion { theirs, ours }, _) => super::carry::other_part(theirs, ours, language),
+        (OpenError::PartOfOtherVersion(theirs, ours), _) => super::carry::other_part(theirs, ours, language),
         (OpenError::OtherVersion { about, theirs, ours }, _) => super::carry::older(about, theirs, ours, language),
+        (OpenError::Altered, Thai) => "ข้อมูลนี้เสียหายหรือถูกแก้ไขหลังบันทึก จึงไม่นำคำตอบในนี้มาใช้ ดาวน์โหลดไปตรวจและเปิดเป็นไฟล์ได้".into(),
+        (OpenError::Altered, English) => {
+            "This entry was damaged or changed after it was stored, so its answers are not used. You can download it, look at it and open it as a file.".into()
+        }
         (OpenError::Unusable(problems), Thai) => {
             format!("ไฟล์ขาดข้อมูลที่จำเป็น จึงเปิดไม่ได้: {}", list(problems))
         }

@@ -41,6 +41,14 @@ impl Browser {
         Ok(self.engine.driver.goto(&*self.address).await?)
     }
 
+    /// Goes to a file of the site.
+    ///
+    /// # Errors
+    /// When the site does not answer.
+    pub async fn enter_file(&self, name: &str) -> Outcome {
+        Ok(self.engine.driver.goto(format!("{}{name}", self.address)).await?)
+    }
+
     /// Presses "back".
     ///
     /// # Errors

@@ -77,6 +77,41 @@ impl Engine {
         Ok(())
     }
 
+    /// Makes the processor so many times slower for the page.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn set_slowness(&self, times: u32) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+        Ok(())
+    }
+
+    /// For how long the page's main thread has worked since it was loaded, in milliseconds: scripts, styles, layout and
+    /// painting, in tasks of any kind.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn worked(&self) -> Outcome<f64> {
+        self.devtools("Performance.enable", json!({})).await?;
+        let metrics = self.devtools("Performance.getMetrics", json!({})).await?;
+        let all = metrics["metrics"].as_array().ok_or("no metrics")?;
+        let found =
+            all.iter().find(|metric| metric["name"] == "TaskDuration").and_then(|metric| metric["value"].as_f64());
+        Ok(found.ok_or("the browser does not say")? * 1000.0)
+    }
+
+    /// Clicks at a place of the window, as a mouse does.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn click_at(&self, x: f64, y: f64) -> Outcome {
+        for (kind, buttons) in [("mousePressed", 1), ("mouseReleased", 0)] {
+            let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", mouse).await?;
+        }
+        Ok(())
+    }
+
     /// Shows the page as it would be printed.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ pub mod respondent;
 pub mod rig;
 pub mod seed;
 pub mod site;
+pub mod spoil;
+pub mod stores;
 pub mod submission;
 pub mod walk;
 

@@ -7,6 +7,7 @@ mod carrying_over;
 mod clocks;
 mod collecting;
 mod collecting_oddities;
+mod damage;
 mod disasters;
 mod drafts;
 mod earlier;
@@ -25,6 +26,7 @@ mod shared_computer;
 mod tables;
 mod together;
 mod two_tabs;
+mod upheavals;
 
 /// The questionnaire of all journeys.
 const SURVEY: &str = "th-digital-readiness";
