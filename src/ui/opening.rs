@@ -7,7 +7,7 @@ use super::browser::journal::{Journal, Place, read, read_keys, read_some};
 use super::shelf::merged;
 use super::{loader, shelf};
 use crate::model::{Earlier, Heard, Library, Shelf, State, States, is_as};
-use crate::submission::newest::{Known, Store};
+use crate::submission::newest::{Known, SNAPSHOTS, Store};
 use crate::submission::{Draft, OpenError, Opened, is_altered, open};
 
 /// What hears what was opened.
@@ -90,7 +90,8 @@ pub(super) fn earlier(journal: &Journal, draft: Rc<str>, library: Library, done:
         Box::new(move |entries| {
             let Some(entries) = entries else { return done(Earlier { draft, states: States::Unavailable }) };
             let mut states: Vec<State> = Vec::new();
-            for (key, content) in entries.into_iter().rev() {
+            // A few more are there now and then, until they are thinned out.
+            for (key, content) in entries.into_iter().rev().take(SNAPSHOTS) {
                 let state = state(&draft, &key, content, &library);
                 let is_same = |(newer, older): (&Draft, &Draft)| is_as(older, newer);
                 let both = states

