@@ -86,30 +86,29 @@ impl Engine {
         Ok(())
     }
 
-    /// For how long the page's main thread has worked since it was loaded, in milliseconds: scripts, styles, layout and
-    /// painting, in tasks of any kind.
+    /// From here on [`Engine::worked`] counts the time of the processor, whatever else the machine does.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn count_work(&self) -> Outcome {
+        self.devtools("Performance.setTimeDomain", json!({ "timeDomain": "threadTicks" })).await?;
+        self.devtools("Performance.enable", json!({})).await?;
+        Ok(())
+    }
+
+    /// For how long the page's main thread has worked, in milliseconds: scripts, styles, layout and painting, in tasks of any
+    /// kind, but for what it was asked by these tools.
     ///
     /// # Errors
     /// When the session is gone.
     pub async fn worked(&self) -> Outcome<f64> {
-        self.devtools("Performance.enable", json!({})).await?;
         let metrics = self.devtools("Performance.getMetrics", json!({})).await?;
-        let all = metrics["metrics"].as_array().ok_or("no metrics")?;
-        let found =
-            all.iter().find(|metric| metric["name"] == "TaskDuration").and_then(|metric| metric["value"].as_f64());
-        Ok(found.ok_or("the browser does not say")? * 1000.0)
-    }
-
-    /// Clicks at a place of the window, as a mouse does.
-    ///
-    /// # Errors
-    /// When the session is gone.
-    pub async fn click_at(&self, x: f64, y: f64) -> Outcome {
-        for (kind, buttons) in [("mousePressed", 1), ("mouseReleased", 0)] {
-            let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
-            self.devtools("Input.dispatchMouseEvent", mouse).await?;
-        }
-        Ok(())
+        let of = |name: &str| {
+            let mut all = metrics["metrics"].as_array().into_iter().flatten();
+            all.find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64())
+        };
+        let (tasks, tools) = (of("TaskDuration").ok_or("the browser does not say")?, of("DevToolsCommandDuration"));
+        Ok((tasks - tools.unwrap_or_default()) * 1000.0)
     }
 
     /// Shows the page as it would be printed.
