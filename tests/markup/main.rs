@@ -10,6 +10,7 @@ mod support;
 mod begin;
 mod beside;
 mod card;
+mod caring;
 mod carried;
 mod drafts;
 mod earlier;

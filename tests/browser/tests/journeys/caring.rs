@@ -7,6 +7,7 @@ use browser_tests::rig::{Failure, Rig, from_questions};
 use serde_json::{Value, json};
 
 use crate::SURVEY;
+use crate::accessibility::Findings;
 
 /// The keys of what the page notes beside an assessment.
 async fn notes(browser: &Browser) -> Outcome<Value> {
@@ -33,6 +34,9 @@ async fn after_many_answers_a_copy_is_suggested_and_can_be_put_off() -> Result<(
     from_questions(SURVEY, async |_: &Rig, browser: &Browser, fill: &Fill<'_>| {
         answer_many(browser, fill).await?;
         browser.find("[role=status] [data-copy-due]").await?;
+        let mut findings = Findings::default();
+        findings.look(browser, "the reminder of a copy").await?;
+        findings.none()?;
         browser.click("[data-action=\"remind-later\"]").await?;
         browser.wait("no reminder", "return !document.querySelector('[data-copy-due]')", vec![]).await?;
         let is_on_heading = "return document.activeElement === document.querySelector('main h1')";
@@ -78,6 +82,9 @@ async fn home_says_whether_the_browser_keeps_it_and_the_browser_is_asked_once() 
         Home::here(browser).await?;
         assert_eq!(browser.run("return sessionStorage.asked", vec![]).await?, Value::Null);
         browser.find("[role=status][data-keeping=\"may-clear\"]").await?;
+        let mut findings = Findings::default();
+        findings.look(browser, "what the browser promised").await?;
+        findings.none()?;
         browser.click("[data-action=\"ask-to-keep\"]").await?;
         browser.find("[data-keeping=\"refused\"]").await?;
         assert!(!browser.has("[data-action=\"ask-to-keep\"]").await?);
