@@ -88,6 +88,8 @@ async fn keys_alone_share_the_work_and_lead_back() -> Result<(), Failure> {
         keyboard.press_enter_on("[data-action=\"put-together\"]").await?;
         lost.extend(keyboard.lost_focus("putting together too early").await?);
         keyboard.choose_radio(&format!("[data-conflict=\"{question}\"]"), "on").await?;
+        keyboard.press_enter_on("[data-all=\"theirs\"]").await?;
+        lost.extend(keyboard.lost_focus("choosing for all").await?);
         keyboard.press_enter_on("[data-action=\"put-together\"]").await?;
         Review::here(&browser).await?;
         for what in ["taking back what was put together", "putting it together again"] {
