@@ -44,7 +44,7 @@ fn milliseconds(text: &str) -> Option<i64> {
         Some(behind) => behind.split_at(behind.find(|c: char| !c.is_ascii_digit())?),
         None => ("", behind),
     };
-    let thousandths: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    let thousandths = fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
     let minutes_ahead = match rest.as_bytes() {
         [b'Z' | b'z'] => 0,
         [sign @ (b'+' | b'-'), ..] if rest.len() == 6 => {

@@ -1,6 +1,7 @@
 //! `phrom collect`: the coordinator's report from a command line, for very many files. The same engine as the page.
 
 mod again;
+mod lines;
 mod options;
 mod pieces;
 mod reading;

@@ -1,7 +1,8 @@
 //! Reads everything, on all cores.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{BufReader, Read as _, Seek as _, SeekFrom};
+use std::io::{BufReader, Read as _};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -10,18 +11,16 @@ use std::time::Duration;
 use std::{io, thread};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use memchr::memchr;
 use phrom::cohort::{self, Cohort, Outcome, Reader, Refusal};
 use phrom::desk::archive::{Archive, EntryPlace, Limits};
 use phrom::desk::intake;
 use phrom::questionnaire::Questionnaire;
 
+use crate::lines::{Lines, PIECE};
 use crate::sources::Sources;
 
 /// How many files a thread takes at a time.
 const BATCH: usize = 64;
-/// How many bytes of a file of lines a thread takes at a time.
-const PIECE: u64 = 1 << 20;
 /// How often the progress bar is drawn.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -48,7 +47,7 @@ pub(crate) struct Collected {
 }
 
 impl Collected {
-    fn put(&mut self, path: &str, place: Where, outcome: Outcome) {
+    fn put(&mut self, path: impl Into<Box<str>>, place: Where, outcome: Outcome) {
         let number = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
         self.places.push(place);
         self.cohort.files.push(cohort::File { path: path.into(), place: number, outcome });
@@ -173,7 +172,7 @@ impl Work<'_> {
                     Ok(Err(refusal)) => Outcome::Refused(refusal),
                     Err(error) => Outcome::Refused(Refusal::Unreadable(error.to_string().into())),
                 };
-                collected.put(name, Where::File(path.clone()), outcome);
+                collected.put(&**name, Where::File(path.clone()), outcome);
             }
             self.n_done.fetch_add(files.len().min(BATCH), Ordering::Relaxed);
         }
@@ -200,7 +199,7 @@ impl Work<'_> {
             n_seen += 1;
             if n_seen % self.n_threads == number {
                 let outcome = intake::take_entry(reader, entry);
-                collected.put(&format!("{name}/{}", entry.path), Where::Entry(position, entry.place), outcome);
+                collected.put(format!("{name}/{}", entry.path), Where::Entry(position, entry.place), outcome);
                 self.n_done.fetch_add(1, Ordering::Relaxed);
             }
             ControlFlow::Continue(())
@@ -212,9 +211,9 @@ impl Work<'_> {
         }
     }
 
-    /// The lines that begin in the pieces of this thread.
+    /// The lines of the pieces of this thread.
     fn pieces(&self, reader: &Reader, collected: &mut Collected) {
-        let mut room = Vec::new();
+        let mut lines = Lines::default();
         loop {
             let mut piece = u64::try_from(self.next_piece.fetch_add(1, Ordering::Relaxed)).unwrap_or(u64::MAX);
             let mut n_pieces = self.n_bytes.iter().map(|n_bytes| n_bytes.div_ceil(PIECE));
@@ -229,16 +228,26 @@ impl Work<'_> {
                 return;
             };
             let Some((path, name)) = self.sources.lines.get(file) else { return };
-            let read = lines_from(path, piece * PIECE, self.n_bytes[file], &mut room, &mut |offset, line| {
+            let n_before = collected.places.len();
+            let read = lines.of_piece((file, path), piece * PIECE, &mut |offset, line| {
                 let outcome = reader.read(line);
-                collected.put(&format!("{name}/{offset:012}"), Where::Line(file, offset, line.len()), outcome);
-                self.n_done.fetch_add(1, Ordering::Relaxed);
+                collected.put(path_of_line(name, offset), Where::Line(file, offset, line.len()), outcome);
             });
+            self.n_done.fetch_add(collected.places.len() - n_before, Ordering::Relaxed);
             if let Err(error) = read {
                 collected.refuse(name, Refusal::Unreadable(error.to_string().into()));
             }
         }
     }
+}
+
+/// The path of a line: its file, and where it begins there, so that paths are in the order of the lines.
+fn path_of_line(name: &str, offset: u64) -> String {
+    let mut path = String::with_capacity(name.len() + 13);
+    path.push_str(name);
+    // Nothing that is written into memory fails.
+    let _ = write!(path, "/{offset:012}");
+    path
 }
 
 /// A file's bytes; or why it need not be read whole.
@@ -252,44 +261,4 @@ fn whole_file(path: &PathBuf) -> io::Result<Result<Vec<u8>, Refusal>> {
     }
     file.read_to_end(&mut bytes)?;
     Ok(Ok(bytes))
-}
-
-/// Gives every line that begins in a piece of a file, with where it begins; empty ones are passed over.
-fn lines_from(
-    path: &PathBuf,
-    from: u64,
-    n_bytes: u64,
-    bytes: &mut Vec<u8>,
-    take: &mut dyn FnMut(u64, &[u8]),
-) -> io::Result<()> {
-    let mut file = File::open(path)?;
-    // One byte earlier: a line begins behind the end of another one.
-    let start = from.saturating_sub(1);
-    file.seek(SeekFrom::Start(start))?;
-    let end = (from + PIECE).min(n_bytes);
-    bytes.clear();
-    file.by_ref().take(end - start).read_to_end(bytes)?;
-    // The rest of the last line that begins here.
-    while bytes.last() != Some(&b'\n') {
-        let n_before = bytes.len();
-        file.by_ref().take(1 << 16).read_to_end(bytes)?;
-        if let Some(at) = memchr(b'\n', &bytes[n_before..]) {
-            bytes.truncate(n_before + at + 1);
-        } else if bytes.len() == n_before {
-            break;
-        }
-    }
-    let mut at = if from == 0 { 0 } else { memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1) };
-    let mut offset = start + u64::try_from(at).unwrap_or(u64::MAX);
-    while at < bytes.len() && offset < end {
-        let rest = &bytes[at..];
-        let n = memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
-        let line = rest[..n].trim_ascii();
-        if !line.is_empty() {
-            take(offset, line);
-        }
-        at += n;
-        offset += u64::try_from(n).unwrap_or(u64::MAX);
-    }
-    Ok(())
 }

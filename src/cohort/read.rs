@@ -154,7 +154,9 @@ fn harmless(text: &str) -> Cow<'_, str> {
     let is_unseen = |c: char| {
         c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    if text.contains(is_unseen) { text.replace(is_unseen, "").into() } else { text.into() }
+    // Of all these the first byte is one of few.
+    let may_be = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xE2);
+    if text.bytes().any(may_be) && text.contains(is_unseen) { text.replace(is_unseen, "").into() } else { text.into() }
 }
 
 /// Who answered, by code, name, type and province. A province is known by its Thai name, however it was written.

@@ -20,6 +20,12 @@ pub(super) struct Cursor<'a, 'c> {
     n_before_comma: usize,
 }
 
+/// Whether a key stands behind another one. Most differ within a few bytes: comparing them whole takes longer.
+fn rises(before: &str, key: &str) -> bool {
+    let differ = before.bytes().zip(key.bytes()).find(|(one, other)| one != other);
+    differ.map_or(before.len() < key.len(), |(one, other)| one < other)
+}
+
 /// A string as it stands in the file, without its quotation marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -105,7 +111,7 @@ impl<'a, 'c> Cursor<'a, 'c> {
             let key = self.word()?.plain()?;
             // Letters that UTF-16 has in another place are left to the careful reader.
             let is_elsewhere = || !key.is_ascii() && key.bytes().any(|byte| byte >= 0xEE);
-            if before.is_some_and(|before| before >= key) || is_elsewhere() {
+            if before.is_some_and(|before| !rises(before, key)) || is_elsewhere() {
                 return None;
             }
             before = Some(key);
@@ -169,35 +175,38 @@ impl<'a, 'c> Cursor<'a, 'c> {
     pub(super) fn number(&mut self) -> Option<&'a str> {
         self.next();
         let begin = self.at;
-        let digits = |cursor: &mut Self| {
-            let from = cursor.at;
-            while cursor.byte().is_ascii_digit() {
-                cursor.at += 1;
-            }
-            cursor.at - from
-        };
-        let n_whole = digits(self);
-        let (point, bytes) = (self.at, self.text.as_bytes());
-        if n_whole == 0 || (n_whole > 1 && bytes.get(begin) == Some(&b'0')) {
+        let n_whole = self.n_digits();
+        self.at += n_whole;
+        let starts_with_0 = self.text.as_bytes().get(begin) == Some(&b'0');
+        if n_whole == 0 || (n_whole > 1 && starts_with_0) {
             return None;
         }
+        let mut n_decimals = 0;
         if self.byte() == b'.' {
-            self.copy();
+            let point = self.at;
             self.at += 1;
-            let n_decimals = digits(self);
+            n_decimals = self.n_digits();
+            self.at += n_decimals;
             let decimals = self.text.get(point + 1..self.at)?;
             if decimals == "0" {
-                self.copied = self.at;
+                let behind = std::mem::replace(&mut self.at, point);
+                self.copy();
+                (self.at, self.copied) = (behind, behind);
             } else {
-                let is_tiny = bytes.get(begin) == Some(&b'0') && decimals.bytes().take(6).all(|digit| digit == b'0');
+                let is_tiny = starts_with_0 && decimals.bytes().take(6).all(|digit| digit == b'0');
                 if n_decimals == 0 || n_decimals > 8 || is_tiny || decimals.ends_with('0') {
                     return None;
                 }
             }
         }
-        let number = self.text.get(begin..self.at)?;
-        let n_digits = number.len() - usize::from(point < self.at);
-        (n_digits <= 15 && !matches!(self.byte(), b'e' | b'E' | b'.')).then_some(number)
+        let is_over = !matches!(self.byte(), b'e' | b'E' | b'.');
+        (n_whole + n_decimals <= 15 && is_over).then(|| self.text.get(begin..self.at))?
+    }
+
+    /// How many digits stand here.
+    fn n_digits(&self) -> usize {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
     }
 
     /// A whole number.
