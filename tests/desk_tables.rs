@@ -5,7 +5,7 @@
 mod support;
 
 use phrom::desk::csv::{ByteOrderMark, harmless};
-use phrom::desk::table::{Cell, Fault, Shape};
+use phrom::desk::table::{Cell, Column, ColumnKind, Fault, Shape};
 use phrom::desk::{Written, csv as to_csv, ndjson, package};
 use phrom::json::sha256_hex;
 use proptest::prelude::*;
@@ -193,6 +193,17 @@ fn a_table_is_never_held() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
+
+    /// Lines are those of the library, to the byte.
+    #[test]
+    fn lines_are_written_as_the_library_does(names in prop::collection::vec("\\PC*|[,\"\r\n\t;' ก]{0,5}", 1..5)) {
+        let columns = names.iter().map(|name| Column { name: name.as_str().into(), title: text("", ""), kind: ColumnKind::Text });
+        let shape = Shape { columns: columns.collect(), ..(*shape("agencies")).clone() };
+        let mut lines = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        lines.write_record(names.iter().map(|name| harmless(name).into_owned())).unwrap();
+        let written = String::from_utf8(to_csv::beginning(&shape, ByteOrderMark::Without)).unwrap();
+        prop_assert_eq!(written, String::from_utf8(lines.into_inner().unwrap()).unwrap());
+    }
 
     /// Whatever stands in the cells, it comes back from both formats, and what a spreadsheet reads is no formula.
     #[test]

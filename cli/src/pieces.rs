@@ -20,9 +20,9 @@ const MAX_WAITING: usize = 64;
 /// The pieces of the table, in order.
 #[derive(Debug)]
 struct Pieces {
-    made: Receiver<(usize, io::Result<Piece>)>,
+    made: Receiver<(usize, Piece)>,
     /// What was made too early.
-    early: BTreeMap<usize, io::Result<Piece>>,
+    early: BTreeMap<usize, Piece>,
     next: usize,
 }
 
@@ -76,7 +76,7 @@ impl Pieces {
 }
 
 impl Iterator for Pieces {
-    type Item = io::Result<Piece>;
+    type Item = Piece;
 
     fn next(&mut self) -> Option<Self::Item> {
         let piece = loop {

@@ -71,7 +71,7 @@ pub(crate) fn collect(options: &Collect) -> Result<String, Failure> {
     let shape = tables::agencies_shape(frame);
     let (kinds, next) = (shape.kinds(), AtomicUsize::new(0));
     let no_writing = |error: io::Error| failure(format!("{}: {error}", options.out.display()));
-    let beginning = csv::beginning(&shape, MARK).map_err(no_writing)?;
+    let beginning = csv::beginning(&shape, MARK);
     let mut words = thread::scope(|scope| {
         let path = options.out.join(format!("{}.csv", shape.name));
         let begin = || begin_table(scope, AgencyRows::new(&basis), &kinds, &next, n_threads, (beginning, path));

@@ -35,25 +35,18 @@ pub struct Piece {
 
 impl Piece {
     /// Of these rows; `kinds` are those of all columns.
-    ///
-    /// # Errors
-    /// None that could be met: the rows are written into memory.
-    pub fn new<T: AsRef<str> + Clone>(
-        kinds: &[ColumnKind],
-        rows: impl Iterator<Item = Vec<Cell<T>>>,
-    ) -> io::Result<Self> {
+    pub fn new<T: AsRef<str> + Clone>(kinds: &[ColumnKind], rows: impl Iterator<Item = Vec<Cell<T>>>) -> Self {
         let mut piece = Self::default();
-        let mut lines = lines(Vec::new());
         for cells in rows {
             piece.n_rows += 1;
             let (row, misfits) = (piece.n_rows, &mut piece.misfits);
+            let mut line = Line::new(&mut piece.bytes);
             for cell in fitted_to(kinds, cells, &mut |at, fault| misfits.push((row, at, fault))) {
-                piece.n_marked += u64::from(write_cell(&cell, &mut lines)?);
+                piece.n_marked += u64::from(line.cell(&cell));
             }
-            lines.write_record(None::<&[u8]>)?;
+            line.end();
         }
-        piece.bytes = lines.into_inner().map_err(|error| error.into_error())?;
-        Ok(piece)
+        piece
     }
 }
 
@@ -65,19 +58,17 @@ pub fn write(table: Table<'_>, mark: ByteOrderMark, out: &mut dyn Write) -> io::
     let Table { shape, mut rows } = table;
     let kinds = shape.kinds();
     let pieces = iter::from_fn(|| Some(Piece::new(&kinds, rows.by_ref().take(PIECE))));
-    let is_some = |piece: &io::Result<Piece>| piece.as_ref().map_or(true, |piece| piece.n_rows > 0);
-    Ok(join(&beginning(&shape, mark)?, pieces.take_while(is_some), out)?.of(&shape))
+    Ok(join(&beginning(&shape, mark), pieces.take_while(|piece| piece.n_rows > 0), out)?.of(&shape))
 }
 
 /// What stands before the rows: the byte-order mark, where one is wanted, and the header.
-///
-/// # Errors
-/// None that could be met: it is written into memory.
-pub fn beginning(shape: &Shape, mark: ByteOrderMark) -> io::Result<Vec<u8>> {
+pub fn beginning(shape: &Shape, mark: ByteOrderMark) -> Vec<u8> {
     let mark = if mark == ByteOrderMark::With { "\u{FEFF}" } else { "" };
-    let mut header = lines(mark.as_bytes().to_vec());
-    header.write_record(shape.columns.iter().map(|column| harmless(&column.name).into_owned()))?;
-    header.into_inner().map_err(|error| error.into_error())
+    let mut beginning = mark.as_bytes().to_vec();
+    let mut header = Line::new(&mut beginning);
+    shape.columns.iter().for_each(|column| header.text(&harmless(&column.name)));
+    header.end();
+    beginning
 }
 
 /// Rows that were joined, whatever table they are of.
@@ -106,17 +97,12 @@ impl Joined {
 /// Writes pieces in order behind the [`beginning`] of their table. Knows no shape, so that any thread can do it.
 ///
 /// # Errors
-/// Only those of `out` and of the pieces.
-pub fn join(
-    beginning: &[u8],
-    pieces: impl Iterator<Item = io::Result<Piece>>,
-    out: &mut dyn Write,
-) -> io::Result<Joined> {
+/// Only those of `out`.
+pub fn join(beginning: &[u8], pieces: impl Iterator<Item = Piece>, out: &mut dyn Write) -> io::Result<Joined> {
     let mut out = Counted::new(out);
     out.write_all(beginning)?;
     let (mut n_rows, mut n_marked, mut misfits) = (0, 0, Vec::new());
     for piece in pieces {
-        let piece = piece?;
         out.write_all(&piece.bytes)?;
         misfits.extend(piece.misfits.into_iter().map(|(row, at, fault)| (n_rows + row, at, fault)));
         n_rows += piece.n_rows;
@@ -127,23 +113,65 @@ pub fn join(
     Ok(Joined { n_rows, n_marked, n_bytes, sha256, misfits })
 }
 
-fn lines(out: Vec<u8>) -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
+/// A line while it is written, into memory. A table has millions of cells: the library takes three times as long.
+struct Line<'a> {
+    out: &'a mut Vec<u8>,
+    begin: usize,
+    n_fields: usize,
 }
 
-/// Writes a cell; whether it got an apostrophe.
-fn write_cell(cell: &Cell<impl AsRef<str>>, lines: &mut csv::Writer<Vec<u8>>) -> io::Result<bool> {
-    let mut is_marked = false;
-    match cell {
-        Cell::Text(text) => {
-            let text = harmless(text.as_ref());
-            is_marked = matches!(text, Cow::Owned(_));
-            lines.write_field(text.as_bytes())?;
-        }
-        Cell::Millionths(millionths) => lines.write_field(decimal(*millionths, &mut [0; 24]))?,
-        other => lines.write_field(other.text().unwrap_or_default().as_bytes())?,
+impl<'a> Line<'a> {
+    const fn new(out: &'a mut Vec<u8>) -> Self {
+        let begin = out.len();
+        Self { out, begin, n_fields: 0 }
     }
-    Ok(is_marked)
+
+    fn separate(&mut self) {
+        if self.n_fields > 0 {
+            self.out.push(b',');
+        }
+        self.n_fields += 1;
+    }
+
+    /// Writes a cell; whether it got an apostrophe.
+    fn cell(&mut self, cell: &Cell<impl AsRef<str>>) -> bool {
+        let text = match cell {
+            Cell::Text(text) => harmless(text.as_ref()),
+            Cell::Empty => Cow::Borrowed(""),
+            Cell::YesNo(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
+            Cell::Whole(whole) => {
+                self.separate();
+                self.out.extend_from_slice(itoa::Buffer::new().format(*whole).as_bytes());
+                return false;
+            }
+            Cell::Millionths(millionths) => {
+                self.separate();
+                push_decimal(*millionths, self.out);
+                return false;
+            }
+        };
+        self.text(&text);
+        matches!(text, Cow::Owned(_))
+    }
+
+    fn text(&mut self, text: &str) {
+        self.separate();
+        if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+            self.out.push(b'"');
+            self.out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            self.out.push(b'"');
+        } else {
+            self.out.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    fn end(self) {
+        // A line of one empty field would be none.
+        if self.out.len() == self.begin {
+            self.out.extend_from_slice(b"\"\"");
+        }
+        self.out.extend_from_slice(b"\r\n");
+    }
 }
 
 /// A text with an apostrophe before it where a spreadsheet could take it for a formula; any other one as it is.
@@ -158,38 +186,21 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     if begins_line || begins_formula { Cow::Owned(["'", text].concat()) } else { Cow::Borrowed(text) }
 }
 
-/// A number of millionths as [`Cell::text`] has it, at the end of `digits`: a table has millions of them.
-fn decimal(millionths: i64, digits: &mut [u8; 24]) -> &[u8] {
+/// Writes a number of millionths as [`Cell::text`] has it.
+fn push_decimal(millionths: i64, out: &mut Vec<u8>) {
     let scale = Quantity::SCALE.unsigned_abs();
-    let (mut whole, mut rest) = (millionths.unsigned_abs() / scale, millionths.unsigned_abs() % scale);
-    let mut begin = digits.len();
-    let mut put = |byte: u8| {
-        begin -= 1;
-        digits[begin] = byte;
-    };
-    let last = |number: u64| b"0123456789"[(number % 10) as usize];
-    if rest != 0 {
-        let mut is_needed = false;
-        for _ in 0..6 {
-            is_needed |= !rest.is_multiple_of(10);
-            if is_needed {
-                put(last(rest));
-            }
-            rest /= 10;
-        }
-        put(b'.');
-    }
-    loop {
-        put(last(whole));
-        whole /= 10;
-        if whole == 0 {
-            break;
-        }
-    }
+    let (whole, rest) = (millionths.unsigned_abs() / scale, millionths.unsigned_abs() % scale);
     if millionths < 0 {
-        put(b'-');
+        out.push(b'-');
     }
-    &digits[begin..]
+    let mut digits = itoa::Buffer::new();
+    out.extend_from_slice(digits.format(whole).as_bytes());
+    if rest != 0 {
+        // Behind a digit of their own, all six are written.
+        let decimals = digits.format(scale + rest).get(1..).unwrap_or_default().trim_end_matches('0');
+        out.push(b'.');
+        out.extend_from_slice(decimals.as_bytes());
+    }
 }
 
 #[cfg(test)]
@@ -201,7 +212,8 @@ mod tests {
         for millionths in
             [0, 1, -1, 10, 500_000, 1_000_000, 76_875_000, 91_666_667, -12_000_001, i64::MAX, i64::MIN + 1]
         {
-            let written = decimal(millionths, &mut [0; 24]).to_vec();
+            let mut written = Vec::new();
+            push_decimal(millionths, &mut written);
             assert_eq!(String::from_utf8(written).unwrap(), Quantity::from_millionths(millionths).to_string());
         }
     }
