@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::frame::Frame;
+use super::mean::Mean;
+use super::members::{Members, without_figure};
 use super::record::Record;
 use super::roster::{Roster, RosterEntry};
 use super::settle::{Cohort, Counted};
-use super::tally::Tally;
 use crate::questionnaire::PROVINCES;
 
 /// By what agencies are put side by side.
@@ -48,8 +49,28 @@ pub struct Group {
     pub received: u32,
     /// The submissions that count, rising.
     pub files: Vec<usize>,
-    /// Their figures, added up.
-    pub tally: Tally,
+    /// The mean of each place of the frame.
+    pub means: Vec<Mean>,
+    /// Who they are.
+    pub(super) members: Members,
+}
+
+impl Group {
+    fn new(code: &str, n_places: usize) -> Self {
+        Self {
+            code: code.into(),
+            asked: 0,
+            received: 0,
+            files: Vec::new(),
+            means: vec![Mean::default(); n_places],
+            members: Members::new(n_places),
+        }
+    }
+
+    /// How many agencies it has.
+    pub fn n_agencies(&self) -> u32 {
+        self.members.n_agencies()
+    }
 }
 
 /// Puts the agencies that count side by side; see [`side_by_side`].
@@ -72,33 +93,54 @@ pub fn side_by_side(
     roster: Option<&Roster>,
     frame: &Frame,
 ) -> Vec<Vec<Group>> {
-    let mut found: Vec<Groups> = groupings.iter().map(|_| Groups::default()).collect();
+    let n_places = frame.places.len();
+    let mut found: Vec<Groups> = groupings.iter().map(|_| Groups::new(n_places)).collect();
     for (position, entry) in roster.iter().flat_map(|roster| roster.entries().iter().enumerate()) {
         for (grouping, groups) in groupings.iter().zip(&mut found) {
             let Some(code) = code_of_entry(*grouping, entry) else { continue };
-            let group = groups.of(code, frame);
+            let group = groups.of(code).1;
             group.asked += 1;
             group.received += u32::from(counted.missing.binary_search(&position).is_err());
         }
     }
+    // A hundred thousand submissions are of some thousand kinds: these are added to the groups.
+    let mut kinds: BTreeMap<Vec<usize>, Vec<Mean>> = BTreeMap::new();
+    let mut kind = Vec::new();
     let submissions = counted.files.iter().zip(&counted.entries).zip(&counted.agencies).enumerate();
     // Every record is looked at once: there may be more of them than fit near the processor.
     for (submission, ((file, entry), agency)) in submissions {
         let Some(record) = cohort.record(*file) else { continue };
         let entry = entry.and_then(|entry| roster?.entries().get(entry));
+        let without = without_figure(record, n_places);
+        kind.clear();
         for (grouping, groups) in groupings.iter().zip(&mut found) {
             let of_entry = entry.and_then(|entry| code_of_entry(*grouping, entry)).filter(|code| !code.is_empty());
-            let group = groups.of(of_entry.unwrap_or_else(|| code_said(*grouping, record)), frame);
+            let (at, group) = groups.of(of_entry.unwrap_or_else(|| code_said(*grouping, record)));
             group.files.push(*file);
-            group.tally.add(frame, record, submission, *agency);
+            group.members.add(submission, *agency, &without);
+            kind.push(at);
+        }
+        match kinds.get_mut(&kind) {
+            Some(means) => add(means, record),
+            None => add(kinds.entry(kind.clone()).or_insert_with(|| vec![Mean::default(); n_places]), record),
+        }
+    }
+    for (kind, means) in kinds {
+        for (at, groups) in kind.into_iter().zip(&mut found) {
+            let own = groups.all[at].means.iter_mut().zip(&means);
+            own.for_each(|(own, mean)| *own = own.plus(*mean));
         }
     }
     groupings.iter().zip(found).map(|(grouping, groups)| groups.in_order(*grouping, frame)).collect()
 }
 
+fn add(means: &mut [Mean], record: &Record) {
+    means.iter_mut().zip(&record.figures).for_each(|(mean, figure)| mean.add(*figure));
+}
+
 /// The groups of a grouping, while they are found.
-#[derive(Default)]
 struct Groups {
+    n_places: usize,
     positions: BTreeMap<Box<str>, usize>,
     all: Vec<Group>,
     /// The last one that was asked for: agencies come province by province.
@@ -106,16 +148,20 @@ struct Groups {
 }
 
 impl Groups {
-    fn of(&mut self, code: &str, frame: &Frame) -> &mut Group {
+    const fn new(n_places: usize) -> Self {
+        Self { n_places, positions: BTreeMap::new(), all: Vec::new(), last: 0 }
+    }
+
+    /// The group of a code, and its position.
+    fn of(&mut self, code: &str) -> (usize, &mut Group) {
         if self.all.get(self.last).is_none_or(|last| *last.code != *code) {
             self.last = self.positions.get(code).copied().unwrap_or(self.all.len());
         }
         if self.last == self.all.len() {
             self.positions.insert(code.into(), self.last);
-            let tally = Tally::new(frame);
-            self.all.push(Group { code: code.into(), asked: 0, received: 0, files: Vec::new(), tally });
+            self.all.push(Group::new(code, self.n_places));
         }
-        &mut self.all[self.last]
+        (self.last, &mut self.all[self.last])
     }
 
     fn in_order(self, grouping: Grouping, frame: &Frame) -> Vec<Group> {

@@ -26,9 +26,9 @@ pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Hel
     let mut known: BTreeMap<Vec<Vec<&[u32]>>, Vec<Vec<bool>>> = BTreeMap::new();
     for place in 0..n_places {
         let without =
-            groupings.iter().map(|groups| groups.iter().map(|group| group.tally.without(place)).collect()).collect();
+            groupings.iter().map(|groups| groups.iter().map(|group| group.members.without(place)).collect()).collect();
         let at_place = known.entry(without).or_insert_with(|| {
-            let members = |group: &Group| group.tally.members(place).collect();
+            let members = |group: &Group| group.members.with_figure(place).collect();
             let members: Vec<Vec<Submissions>> =
                 groupings.iter().map(|groups| groups.iter().map(members).collect()).collect();
             Cells::new(&members, least).held()
@@ -46,6 +46,7 @@ pub fn hold_back(groupings: &[&[Group]], n_places: usize, least: u32) -> Vec<Hel
 type Submissions = Vec<(u32, u32)>;
 
 /// Submissions that have a figure and are of the same group in each grouping.
+#[derive(Clone)]
 struct Alike {
     /// How many they are.
     n: usize,
@@ -170,39 +171,41 @@ fn n_agencies<'a>(members: impl Iterator<Item = &'a Alike>) -> usize {
 
 /// Puts submissions together that are of the same group in each grouping: a hundred thousand are of some thousand kinds.
 fn alike(groupings: &[Vec<Submissions>], least: usize) -> Vec<Alike> {
-    // Of each submission its groups as the digits of one number, 0 where it is in none.
-    let mut kinds: Vec<(u128, u32)> = Vec::new();
-    let mut unit = 1;
-    for groups in groupings {
-        for (digit, submissions) in (1..).zip(groups) {
+    let in_no_group = Alike { n: 0, agencies: BTreeSet::new(), groups: vec![usize::MAX; groupings.len()] };
+    // Of each submission, of which kind it is and who its agency is. Each group parts the kinds that there are before.
+    let mut kind_of: Vec<(usize, u32)> = Vec::new();
+    let mut kinds = vec![in_no_group];
+    for (grouping, groups) in groupings.iter().enumerate() {
+        // Of each kind, which group was the last that parted it, and what came of it.
+        let mut parts = vec![(usize::MAX, 0); kinds.len()];
+        for (group, submissions) in groups.iter().enumerate() {
             for (submission, agency) in submissions {
                 let at = *submission as usize;
-                if kinds.len() <= at {
-                    kinds.resize(at + 1, (0, 0));
+                if kind_of.len() <= at {
+                    kind_of.resize(at + 1, (0, 0));
                 }
-                kinds[at] = (kinds[at].0 + digit * unit, *agency);
+                let (kind, _) = kind_of[at];
+                // No submission is in two groups of one grouping.
+                let Some(part) = parts.get_mut(kind) else { continue };
+                if part.0 != group {
+                    *part = (group, kinds.len());
+                    let mut of_part = kinds[kind].clone();
+                    of_part.groups[grouping] = group;
+                    kinds.push(of_part);
+                }
+                kind_of[at] = (part.1, *agency);
             }
         }
-        unit *= groups.len() as u128 + 1;
     }
-    kinds.retain(|(kind, _)| *kind > 0);
-    kinds.sort_unstable();
-    let digits = |mut kind: u128| {
-        let digit = |groups: &Vec<Submissions>| {
-            let base = groups.len() as u128 + 1;
-            let digit = kind % base;
-            kind /= base;
-            digit.checked_sub(1).and_then(|group| usize::try_from(group).ok()).unwrap_or(usize::MAX)
-        };
-        groupings.iter().map(digit).collect()
-    };
-    let alike = |own: &[(u128, u32)]| {
-        let mut agencies: Vec<u32> = own.iter().map(|(_, agency)| *agency).collect();
-        agencies.dedup();
-        let groups = digits(own.first().map_or(0, |(kind, _)| *kind));
-        Alike { n: own.len(), agencies: agencies.into_iter().take(least).collect(), groups }
-    };
-    kinds.chunk_by(|(one, _), (other, _)| one == other).map(alike).collect()
+    for (kind, agency) in kind_of.into_iter().filter(|(kind, _)| *kind > 0) {
+        let Alike { n, agencies, .. } = &mut kinds[kind];
+        *n += 1;
+        if agencies.len() < least {
+            agencies.insert(agency);
+        }
+    }
+    kinds.retain(|kind| kind.n > 0);
+    kinds
 }
 
 #[cfg(test)]

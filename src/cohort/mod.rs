@@ -13,6 +13,7 @@ mod groups;
 mod hold;
 pub mod matching;
 mod mean;
+mod members;
 mod owner;
 pub mod places;
 #[cfg(feature = "desk")]

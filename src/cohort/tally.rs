@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::frame::Frame;
 use super::mean::Mean;
+use super::members::{Members, Numbers, number, without_figure};
 use super::record::Record;
 use crate::exact::Percent;
 
@@ -22,42 +23,10 @@ pub struct Tally {
     pub counts: Vec<Vec<u64>>,
     /// Every figure of each place, in no order, if it was wanted: for [`Tally::spread`].
     figures: Vec<Vec<u32>>,
-    /// The number of each submission, rising, and that of its agency.
-    members: Vec<(u32, u32)>,
-    /// Which submissions have no figure of each place, by their numbers: far fewer than have one.
-    without: Vec<Vec<u32>>,
+    /// Who they are.
+    members: Members,
     /// Which agencies count for each measure, by their numbers.
     counting: Vec<Numbers>,
-    /// Which agencies there are.
-    agencies: Numbers,
-}
-
-/// Different numbers, rising. They come in nearly that order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Numbers(Vec<u32>);
-
-impl Numbers {
-    fn insert(&mut self, number: u32) {
-        let Self(all) = self;
-        match all.last() {
-            Some(last) if number <= *last => {
-                if let Err(at) = all.binary_search(&number) {
-                    all.insert(at, number);
-                }
-            }
-            _ => all.push(number),
-        }
-    }
-
-    fn merge(&mut self, Self(more): Self) {
-        self.0.extend(more);
-        self.0.sort_unstable();
-        self.0.dedup();
-    }
-
-    fn len(&self) -> u32 {
-        self.0.len().try_into().unwrap_or(u32::MAX)
-    }
 }
 
 /// How the figures of agencies are spread. Says nothing of a single one, as long as there are enough of them.
@@ -71,9 +40,9 @@ pub struct Spread {
 }
 
 impl Tally {
-    /// Of no agency; for [`Tally::spread`], too.
-    pub fn with_figures(frame: &Frame) -> Self {
-        Self { figures: vec![Vec::new(); frame.places.len()], ..Self::new(frame) }
+    /// Of no agency yet; for [`Tally::spread`] of about `n` submissions, too.
+    pub fn with_figures(frame: &Frame, n: usize) -> Self {
+        Self { figures: frame.places.iter().map(|_| Vec::with_capacity(n)).collect(), ..Self::new(frame) }
     }
 
     /// Of no agency.
@@ -85,32 +54,23 @@ impl Tally {
             means: vec![Mean::default(); n_places],
             counts: vec![Vec::new(); n_counts],
             figures: Vec::new(),
-            members: Vec::new(),
-            without: vec![Vec::new(); n_places],
+            members: Members::new(n_places),
             counting: vec![Numbers::default(); frame.measures.len()],
-            agencies: Numbers::default(),
         }
     }
 
     /// With one submission more: that of a number, of the agency of a number. Both are those of what counts in a round; an
     /// agency may have several.
     pub fn add(&mut self, frame: &Frame, record: &Record, submission: usize, agency: usize) {
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (submission, agency) = (number(submission), number(agency));
         self.n += 1;
-        self.agencies.insert(agency);
-        self.members.push((submission, agency));
-        let figures = record.figures.iter().copied().chain(std::iter::repeat(None));
-        for ((mean, without), figure) in self.means.iter_mut().zip(&mut self.without).zip(figures) {
-            mean.add(figure);
-            without.extend(figure.is_none().then_some(submission));
-        }
+        self.members.add(submission, agency, &without_figure(record, self.means.len()));
+        self.means.iter_mut().zip(&record.figures).for_each(|(mean, figure)| mean.add(*figure));
         for (figures, figure) in self.figures.iter_mut().zip(&record.figures) {
             figures.extend(figure);
         }
         for ((measure, numbers), counting) in frame.spans().zip(&mut self.counting) {
             if record.counts.get(numbers.clone()).is_some_and(|counts| counts.iter().any(|number| *number > 0)) {
-                counting.insert(agency);
+                counting.insert(number(agency));
             }
             let is_sum = measure.is_summed();
             for at in numbers {
@@ -127,13 +87,7 @@ impl Tally {
     /// With the submissions of another one.
     pub fn merge(&mut self, other: Self) {
         self.n += other.n;
-        self.agencies.merge(other.agencies);
-        self.members.extend(other.members);
-        self.members.sort_unstable();
-        for (without, more) in self.without.iter_mut().zip(other.without) {
-            without.extend(more);
-            without.sort_unstable();
-        }
+        self.members.merge(other.members);
         for (counting, more) in self.counting.iter_mut().zip(other.counting) {
             counting.merge(more);
         }
@@ -155,7 +109,7 @@ impl Tally {
 
     /// How many agencies there are.
     pub fn n_agencies(&self) -> u32 {
-        self.agencies.len()
+        self.members.n_agencies()
     }
 
     /// How many agencies count for a measure: they stand somewhere, or have a row.
@@ -163,20 +117,9 @@ impl Tally {
         self.counting.get(measure).map_or(0, Numbers::len)
     }
 
-    /// Who has a figure of a place: the number of each submission, rising, and that of its agency.
-    pub(super) fn members(&self, place: usize) -> impl Iterator<Item = (u32, u32)> {
-        let mut without = self.without(place).iter().peekable();
-        self.members.iter().copied().filter(move |(submission, _)| without.next_if_eq(&submission).is_none())
-    }
-
-    /// Which submissions have no figure of a place.
-    pub(super) fn without(&self, place: usize) -> &[u32] {
-        self.without.get(place).map_or(&[], Vec::as_slice)
-    }
-
     /// Whether few agencies, and yet some, have a figure of a place: it is held back.
     pub fn is_few(&self, place: usize, least: u32) -> bool {
-        is_few(self.members(place).map(|(_, agency)| agency), least as usize)
+        is_few(self.members.with_figure(place).map(|(_, agency)| agency), least as usize)
     }
 
     /// How the figures of a place are spread; `None` where there is none, or none was kept.
@@ -187,8 +130,7 @@ impl Tally {
             let band = (*figure / (100 * Percent::SCALE / N_BANDS as u32)) as usize;
             bands[band.min(N_BANDS - 1)] += 1;
         }
-        let [first, second, third] = [1, 2, 3].map(|quarter| quantile(&mut figures, quarter));
-        Some(Spread { quartiles: [first?, second?, third?], bands })
+        Some(Spread { quartiles: quartiles(&mut figures)?, bands })
     }
 }
 
@@ -200,15 +142,21 @@ pub(super) fn is_few(agencies: impl IntoIterator<Item = u32>, least: usize) -> b
     !is_enough && !found.is_empty()
 }
 
-/// The figure below which so many quarters of figures lie, between two of them in proportion, half up. They are sorted as
-/// far as that takes.
-fn quantile(figures: &mut [u32], quarters: u64) -> Option<u32> {
-    let last = u64::try_from(figures.len().checked_sub(1)?).ok()?;
-    let at = usize::try_from(last * quarters / 4).ok()?;
-    let (_, low, above) = figures.select_nth_unstable(at);
-    let (low, share) = (u64::from(*low), last * quarters % 4);
-    let high = above.iter().min().map_or(low, |high| u64::from(*high));
-    u32::try_from((4 * low + share * (high - low) + 2) / 4).ok()
+/// The figures below which one, two and three quarters of figures lie, between two of them in proportion, half up. They
+/// are sorted as far as that takes.
+fn quartiles(figures: &mut [u32]) -> Option<[u32; 3]> {
+    let last = figures.len().checked_sub(1)?;
+    let (mut quartiles, mut begin) = ([0; 3], 0);
+    for (quartile, quarters) in quartiles.iter_mut().zip(1..) {
+        // All before the last one that was found are below this one.
+        let at = last * quarters / 4;
+        let (_, low, above) = figures[begin..].select_nth_unstable(at - begin);
+        let (low, share) = (u64::from(*low), (last * quarters % 4) as u64);
+        let high = above.iter().min().map_or(low, |high| u64::from(*high));
+        *quartile = u32::try_from((4 * low + share * (high - low) + 2) / 4).ok()?;
+        begin = at;
+    }
+    Some(quartiles)
 }
 
 #[cfg(test)]
@@ -217,11 +165,11 @@ mod tests {
 
     #[test]
     fn quartiles_lie_between_two_agencies_in_proportion() {
-        let of = |figures: &[u32]| [1, 2, 3].map(|quarters| quantile(&mut figures.to_vec(), quarters));
-        assert_eq!(of(&[]), [None; 3]);
-        assert_eq!(of(&[7]), [Some(7); 3]);
-        assert_eq!(of(&[0, 100]), [Some(25), Some(50), Some(75)]);
-        assert_eq!(of(&[10, 20, 30, 40, 50]), [Some(20), Some(30), Some(40)]);
-        assert_eq!(of(&[0, 1]), [Some(0), Some(1), Some(1)]);
+        let of = |figures: &[u32]| quartiles(&mut figures.to_vec());
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[7]), Some([7; 3]));
+        assert_eq!(of(&[0, 100]), Some([25, 50, 75]));
+        assert_eq!(of(&[50, 20, 40, 10, 30]), Some([20, 30, 40]));
+        assert_eq!(of(&[0, 1]), Some([0, 1, 1]));
     }
 }

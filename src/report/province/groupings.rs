@@ -24,14 +24,14 @@ pub(super) fn groupings(basis: &Basis<'_>) -> Vec<GroupingFile> {
 
 fn group_file(basis: &Basis<'_>, grouping: Grouping, group: &Group, held: &[bool]) -> GroupFile {
     let figures: Vec<FigureFile> =
-        group.tally.means.iter().zip(held).map(|(mean, is_held)| figure(*mean, *is_held)).collect();
+        group.means.iter().zip(held).map(|(mean, is_held)| figure(*mean, *is_held)).collect();
     let is_of_roster = basis.roster.is_some() && grouping != Grouping::Profile;
     GroupFile {
         code: group.code.to_string(),
         title: (&title(basis, grouping, &group.code)).into(),
         asked: is_of_roster.then_some(group.asked),
         received: is_of_roster.then_some(group.received),
-        counted: group.tally.n_agencies(),
+        counted: group.n_agencies(),
         figures,
     }
 }

@@ -94,7 +94,7 @@ fn n_not_in_roster(counted: &Counted) -> usize {
 
 /// Adds up what counts in a round.
 fn tally(cohort: &Cohort, counted: &Counted, frame: &Frame) -> Tally {
-    let mut tally = Tally::with_figures(frame);
+    let mut tally = Tally::with_figures(frame, counted.files.len());
     for (submission, (file, agency)) in counted.files.iter().zip(&counted.agencies).enumerate() {
         if let Some(record) = cohort.record(*file) {
             tally.add(frame, record, submission, *agency);
