@@ -10,7 +10,7 @@ use std::rc::Rc;
 use phrom::answers::{Answer, Change, Response, Scope, Sheet, Standing, Value};
 use phrom::exact::Percent;
 use phrom::questionnaire::{Part, ProfileId, Question, QuestionId, Questionnaire};
-use phrom::scoring::{Figure, Score, Scores, explain, gains, score};
+use phrom::scoring::{Claim, Figure, Score, Scores, claims, explain, gains, score};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, TestCaseError, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
@@ -105,6 +105,19 @@ fn every_figure_lies_between_0_and_100_and_low_is_not_above_high() {
     law(64, |trial| {
         let scores = trial.scores();
         each_figure(&scores, &scores, |figure, _| figure.low <= figure.high && figure.high <= Percent::FULL)
+    });
+}
+
+#[test]
+fn claims_are_the_figures_as_answered() {
+    law(48, |trial| {
+        let (scores, claims) = (trial.scores(), claims(&trial.scope(&trial.sheet)));
+        let claim = |score: &Score| Claim { figure: score.claimed, progress: score.progress };
+        let parts = trial.questionnaire.parts.iter().map(|part| claim(&scores.parts[&part.id]));
+        let indicators = trial.questionnaire.indicators().map(|(_, own)| claim(&scores.indicators[&own.id]));
+        prop_assert_eq!((claims.overall, &claims.ladders), (claim(&scores.overall), &scores.ladders));
+        prop_assert!(claims.parts.into_iter().eq(parts) && claims.indicators.into_iter().eq(indicators));
+        Ok(())
     });
 }
 

@@ -82,7 +82,8 @@ impl<'a> Scope<'a> {
             let standing = answer.map_or(Standing::Open, |answer| answer.standing(question));
             Seen { is_asked: false, answer, standing }
         };
-        let questions = questionnaire.questions().map(seen).collect();
+        let mut questions = Vec::with_capacity(questionnaire.n_questions());
+        questions.extend(questionnaire.questions().map(seen));
         let mut scope = Self { questionnaire, profile, only, questions };
         // In this order, whatever a condition looks at is known before it.
         for placed in questionnaire.in_order() {

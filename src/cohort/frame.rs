@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::answers::{Scope, Standing, Value};
 use crate::questionnaire::{IndicatorId, Kind, Overall, PartId, Question, QuestionId, Questionnaire};
-use crate::scoring::{Scores, distribution, fill, points, step};
+use crate::scoring::{Claims, distribution, fill, points, step};
 
 /// The places of a questionnaire's figures and counts in a [`Record`](super::Record).
 #[derive(Clone, Debug)]
@@ -100,32 +100,34 @@ impl Frame {
     }
 
     /// The settled figures of an assessment, by place, in millionths of a percent.
-    pub fn figures(&self, scores: &Scores) -> Box<[Option<u32>]> {
+    pub fn figures(&self, claims: &Claims) -> Box<[Option<u32>]> {
+        let (mut parts, mut indicators) = (claims.parts.iter(), claims.indicators.iter());
         let figure = |place: &Place| {
-            let score = match place {
-                Place::Part(id) => scores.parts.get(id),
-                Place::Indicator(id) => scores.indicators.get(id),
-                Place::Overall => Some(&scores.overall),
+            // Both stand in the order of their places.
+            let claim = match place {
+                Place::Part(_) => parts.next(),
+                Place::Indicator(_) => indicators.next(),
+                Place::Overall => Some(&claims.overall),
             };
-            score?.settled().map(|figure| figure.millionths())
+            claim?.settled().map(|figure| figure.millionths())
         };
         self.places.iter().map(figure).collect()
     }
 
     /// What is counted of an assessment, by measure.
-    pub fn counts(&self, scope: &Scope<'_>, scores: &Scores) -> Box<[u32]> {
+    pub fn counts(&self, scope: &Scope<'_>, claims: &Claims) -> Box<[u32]> {
         let mut counts = Vec::new();
         for measure in &self.measures {
-            self.count(scope, scores, measure, &mut counts);
+            self.count(scope, claims, measure, &mut counts);
         }
         counts.into()
     }
 
-    fn count(&self, scope: &Scope<'_>, scores: &Scores, measure: &Measure, counts: &mut Vec<u32>) {
+    fn count(&self, scope: &Scope<'_>, claims: &Claims, measure: &Measure, counts: &mut Vec<u32>) {
         let questionnaire = &*self.questionnaire;
         match measure {
             Measure::Ladder(position) => {
-                let score = scores.ladders.get(*position);
+                let score = claims.ladders.get(*position);
                 counts.push(missing_or(score.filter(|score| score.is_begun).map(|score| score.n_held)));
             }
             Measure::Gate(position) => {

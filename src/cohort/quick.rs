@@ -11,7 +11,7 @@ use crate::answers::Scope;
 use crate::exact::{Exact, Percent};
 use crate::moment::Moment;
 use crate::questionnaire::ProfileId;
-use crate::scoring::score;
+use crate::scoring::claims;
 use crate::submission::quick::{Head, Quick, read, read_head};
 
 /// How a reader reads files of ours.
@@ -51,16 +51,16 @@ impl Reader {
         let sheet = file.sheet(questionnaire)?;
         let profile = profile(frame, &file.head)?;
         let scope = Scope::new(questionnaire, profile, &sheet);
-        let scores = score(&scope);
-        let progress = scores.overall.progress;
+        let claims = claims(&scope);
+        let progress = claims.overall.progress;
         let remarks = Remarks {
-            scores_differ: file.differs(&scores, questionnaire),
+            scores_differ: file.differs(&claims, questionnaire),
             n_missing: u32::try_from(progress.asked - progress.done).unwrap_or(u32::MAX),
             ..Remarks::default()
         };
         Some(Record {
-            figures: frame.figures(&scores),
-            counts: frame.counts(&scope, &scores),
+            figures: frame.figures(&claims),
+            counts: frame.counts(&scope, &claims),
             subject: scope.subject().unwrap_or_default().into(),
             completeness: progress.share().percent().millionths(),
             remarks,

@@ -13,7 +13,7 @@ use super::record::{Agency, Outcome, Record, Refusal, Remarks, Round};
 use crate::json::{ParseError, Problem};
 use crate::moment::Moment;
 use crate::questionnaire::Questionnaire;
-use crate::scoring::score;
+use crate::scoring::claims;
 use crate::submission::{ImportReport, OpenError, Opened, Status, open};
 
 /// How many problems of one file are kept: the coordinator asks the agency, and the agency opens its file.
@@ -123,7 +123,7 @@ impl Reader {
 fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Record {
     let (draft, questionnaire) = (&opened.draft, &opened.questionnaire);
     let scope = draft.scope(questionnaire);
-    let scores = score(&scope);
+    let claims = claims(&scope);
     let respondent = &draft.respondent;
     Record {
         round,
@@ -142,9 +142,9 @@ fn record(opened: &Opened, frame: &Frame, round: Arc<Round>, bytes: &[u8]) -> Re
         ]),
         profile: draft.profile.as_str().into(),
         subject: harmless(draft.subject(&scope).unwrap_or_default()).into(),
-        figures: frame.figures(&scores),
-        counts: frame.counts(&scope, &scores),
-        completeness: scores.overall.progress.share().percent().millionths(),
+        figures: frame.figures(&claims),
+        counts: frame.counts(&scope, &claims),
+        completeness: claims.overall.progress.share().percent().millionths(),
         remarks: remarks(&opened.report),
     }
 }

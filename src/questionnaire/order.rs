@@ -94,6 +94,11 @@ impl Questionnaire {
         self.at(*self.places.get(id)?)
     }
 
+    /// How many questions there are.
+    pub(crate) const fn n_questions(&self) -> usize {
+        self.places.len()
+    }
+
     /// A question by the text of its code, one after the other in the order of codes; see [`Sorted::get_near`].
     #[cfg(feature = "desk")]
     pub(crate) fn question_of(&self, code: &str, near: &mut usize) -> Option<&Rc<Question>> {

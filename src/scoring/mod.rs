@@ -5,6 +5,7 @@
 //! mean of the dimensions that have one (the app's own: the survey's owner printed none). A group in which
 //! nothing is asked or applies has no figure ("–") and takes part in nothing.
 
+mod claims;
 mod explain;
 mod gate;
 mod ladder;
@@ -15,6 +16,7 @@ mod rank;
 mod rows;
 mod step;
 
+pub use claims::{Claim, Claims, claims};
 pub(crate) use explain::greatest_first;
 pub use explain::{Contribution, Gain, Line, explain, gains};
 pub use gate::{GateScore, ItemScore, fill};
@@ -27,7 +29,7 @@ pub use step::{StepScore, step};
 
 use crate::answers::{Progress, Scope, Standing};
 use crate::exact::{Exact, Percent};
-use crate::questionnaire::{Indicator, IndicatorId, PartId, Question, Role};
+use crate::questionnaire::{Indicator, IndicatorId, Part, PartId, Question, Role};
 use crate::sorted::Sorted;
 use mean::{Mean, Range};
 
@@ -78,7 +80,7 @@ impl Figure {
 impl Score {
     /// The final figure as answered; `None` while open and where there is none.
     pub fn settled(&self) -> Option<Percent> {
-        if self.progress.is_complete() { self.claimed?.exact() } else { None }
+        Claim { figure: self.claimed, progress: self.progress }.settled()
     }
 
     /// Whether more than a fifth of what is asked left the base (DOMAIN section 6, "N/A").
@@ -98,7 +100,7 @@ struct Exacts {
 }
 
 impl Exacts {
-    fn score(self) -> Score {
+    fn score(&self) -> Score {
         Score {
             claimed: self.claimed.map(Range::figure),
             evidenced: self.evidenced.map(Range::figure),
@@ -109,9 +111,26 @@ impl Exacts {
     }
 }
 
+/// Which figures are computed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Ways {
+    /// As answered, as proved, and with "not applicable" counted as 0.
+    #[default]
+    All,
+    /// As answered. Of the others there is none.
+    Claimed,
+}
+
+/// What has figures.
+enum Group<'a> {
+    Part(&'a Part),
+    Indicator(&'a Indicator),
+}
+
 /// The means of a group in the making: one for each way of counting.
 #[derive(Default)]
 struct Means {
+    ways: Ways,
     claimed: Mean,
     evidenced: Mean,
     /// Apart from `claimed` only where something does not apply.
@@ -121,7 +140,14 @@ struct Means {
 }
 
 impl Means {
+    fn new(ways: Ways) -> Self {
+        Self { ways, ..Self::default() }
+    }
+
     fn add(&mut self, claimed: Option<Range>, evidenced: Option<Range>, na_as_zero: Option<Range>, weight: u32) {
+        if self.ways == Ways::Claimed {
+            return self.claimed.add(claimed, weight);
+        }
         if self.na_as_zero.is_some() || na_as_zero != claimed {
             self.na_as_zero.get_or_insert(self.claimed).add(na_as_zero, weight);
         }
@@ -155,26 +181,37 @@ pub fn score(scope: &Scope<'_>) -> Scores {
         indicators: Sorted::default(),
         ladders: scope.questionnaire().ladders.iter().map(|ladder| climb(scope, ladder)).collect(),
     };
-    let mut overall = Means::default();
+    let overall = each_group(scope, Ways::All, &mut |group, exacts| {
+        match group {
+            Group::Part(part) => drop(scores.parts.insert(part.id.clone(), exacts.score())),
+            Group::Indicator(indicator) => drop(scores.indicators.insert(indicator.id.clone(), exacts.score())),
+        };
+    });
+    scores.overall = overall.score();
+    scores
+}
+
+/// Gives the figures of every indicator, those of each part behind those of its own; the overall figure comes back.
+fn each_group(scope: &Scope<'_>, ways: Ways, take: &mut dyn FnMut(Group<'_>, &Exacts)) -> Exacts {
+    let mut overall = Means::new(ways);
     for part in &scope.questionnaire().parts {
-        let mut of_part = Means::default();
+        let mut of_part = Means::new(ways);
         for indicator in &part.indicators {
-            let exacts = exacts_of_indicator(scope, indicator);
+            let exacts = exacts_of_indicator(scope, indicator, ways);
             of_part.add_group(&exacts, indicator.weight);
-            scores.indicators.insert(indicator.id.clone(), exacts.score());
+            take(Group::Indicator(indicator), &exacts);
         }
         let exacts = of_part.exacts();
-        scores.parts.insert(part.id.clone(), exacts.score());
+        take(Group::Part(part), &exacts);
         if part.role == Role::Dimension {
             overall.add_group(&exacts, 1);
         }
     }
-    scores.overall = overall.exacts().score();
-    scores
+    overall.exacts()
 }
 
-fn exacts_of_indicator(scope: &Scope<'_>, indicator: &Indicator) -> Exacts {
-    let mut means = Means { progress: scope.progress_of_indicator(indicator), ..Means::default() };
+fn exacts_of_indicator(scope: &Scope<'_>, indicator: &Indicator, ways: Ways) -> Exacts {
+    let mut means = Means { progress: scope.progress_of_indicator(indicator), ..Means::new(ways) };
     for question in scope.questions(indicator).filter(|question| scope.counts(question)) {
         let (claimed, evidenced) = ranges_of(scope, question);
         means.n_not_applicable += usize::from(claimed.is_none());

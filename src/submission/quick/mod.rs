@@ -19,7 +19,7 @@ use super::Seal;
 use crate::answers::Sheet;
 use crate::json::MAX_BYTES;
 use crate::questionnaire::Questionnaire;
-use crate::scoring::{Score, Scores};
+use crate::scoring::{Claim, Claims};
 use cursor::Cursor;
 
 /// What a file says.
@@ -70,23 +70,23 @@ impl Quick<'_> {
     }
 
     /// Whether the figures of the file are others than those computed.
-    pub fn differs(&self, scores: &Scores, questionnaire: &Questionnaire) -> bool {
-        let indicators = questionnaire.indicators().map(|(_, own)| (own.id.as_str(), scores.indicators.get(&own.id)));
-        let parts = questionnaire.parts.iter().map(|own| (own.id.as_str(), scores.parts.get(&own.id)));
-        scores.overall.progress.share().percent().millionths() != self.head.completeness
+    pub fn differs(&self, claims: &Claims, questionnaire: &Questionnaire) -> bool {
+        let indicators = questionnaire.indicators().map(|(_, own)| own.id.as_str()).zip(&claims.indicators);
+        let parts = questionnaire.parts.iter().map(|own| own.id.as_str()).zip(&claims.parts);
+        claims.overall.progress.share().percent().millionths() != self.head.completeness
             || !are(&self.indicators, indicators)
             || !are(&self.parts, parts)
     }
 }
 
 /// Whether figures that are named, by rising code, are those computed.
-fn are<'s>(claimed: &Claimed<'_>, computed: impl Iterator<Item = (&'s str, Option<&'s Score>)>) -> bool {
+fn are<'c>(claimed: &Claimed<'_>, computed: impl Iterator<Item = (&'c str, &'c Claim)>) -> bool {
     let mut n_found = 0;
-    for (code, score) in computed {
-        let figure = match score.map(|score| (score.claimed, score.settled())) {
-            Some((None, _)) => None,
-            Some((Some(_), Some(settled))) => Some(settled.millionths()),
-            Some((Some(_), None)) | None => continue,
+    for (code, claim) in computed {
+        let figure = match (claim.figure, claim.settled()) {
+            (None, _) => None,
+            (Some(_), Some(settled)) => Some(settled.millionths()),
+            (Some(_), None) => continue,
         };
         if claimed.get(code, n_found) != Some(figure) {
             return false;
