@@ -51,7 +51,7 @@ impl<'a, 'c> Cursor<'a, 'c> {
         if byte > b' ' { byte } else { self.behind_space() }
     }
 
-    fn byte(&self) -> u8 {
+    pub(super) fn byte(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
@@ -82,6 +82,23 @@ impl<'a, 'c> Cursor<'a, 'c> {
         }
     }
 
+    /// What stands from here on, in bytes.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// Passes over so many bytes.
+    pub(super) const fn pass_over(&mut self, n: usize) {
+        self.at += n;
+    }
+
+    /// Leaves what was gone through since then out of the canonical form.
+    pub(super) fn leave_out_since(&mut self, position: usize) {
+        let behind = std::mem::replace(&mut self.at, position);
+        self.copy();
+        (self.at, self.copied) = (behind, behind);
+    }
+
     /// Completes the canonical form.
     pub(super) fn finish(&mut self) {
         self.copy();
@@ -110,7 +127,7 @@ impl<'a, 'c> Cursor<'a, 'c> {
             }
             let key = self.word()?.plain()?;
             // Letters that UTF-16 has in another place are left to the careful reader.
-            let is_elsewhere = || !key.is_ascii() && key.bytes().any(|byte| byte >= 0xEE);
+            let is_elsewhere = || key.bytes().any(|byte| byte >= 0xEE);
             if before.is_some_and(|before| !rises(before, key)) || is_elsewhere() {
                 return None;
             }
@@ -168,50 +185,6 @@ impl<'a, 'c> Cursor<'a, 'c> {
         let raw = self.text.get(begin..self.at)?;
         self.at += 1;
         Some(Word { raw, has_escapes })
-    }
-
-    /// Reads a number of at most fifteen digits, of these at most eight behind the point, as text: such a one is
-    /// canonical as it stands, but for ".0". Nothing below 0: no file of ours has it.
-    pub(super) fn number(&mut self) -> Option<&'a str> {
-        self.next();
-        let begin = self.at;
-        let n_whole = self.n_digits();
-        self.at += n_whole;
-        let starts_with_0 = self.text.as_bytes().get(begin) == Some(&b'0');
-        if n_whole == 0 || (n_whole > 1 && starts_with_0) {
-            return None;
-        }
-        let mut n_decimals = 0;
-        if self.byte() == b'.' {
-            let point = self.at;
-            self.at += 1;
-            n_decimals = self.n_digits();
-            self.at += n_decimals;
-            let decimals = self.text.get(point + 1..self.at)?;
-            if decimals == "0" {
-                let behind = std::mem::replace(&mut self.at, point);
-                self.copy();
-                (self.at, self.copied) = (behind, behind);
-            } else {
-                let is_tiny = starts_with_0 && decimals.bytes().take(6).all(|digit| digit == b'0');
-                if n_decimals == 0 || n_decimals > 8 || is_tiny || decimals.ends_with('0') {
-                    return None;
-                }
-            }
-        }
-        let is_over = !matches!(self.byte(), b'e' | b'E' | b'.');
-        (n_whole + n_decimals <= 15 && is_over).then(|| self.text.get(begin..self.at))?
-    }
-
-    /// How many digits stand here.
-    fn n_digits(&self) -> usize {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
-    }
-
-    /// A whole number.
-    pub(super) fn whole<N: std::str::FromStr>(&mut self) -> Option<N> {
-        self.number()?.parse().ok()
     }
 
     /// Reads `true`, `false` or `null`.

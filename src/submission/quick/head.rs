@@ -117,7 +117,7 @@ fn entry<'a>(cursor: &mut Cursor<'a, '_>, key: &str, wants_answers: bool, read: 
             "indicators" => figures(cursor, indicators),
             "dimensions" => figures(cursor, parts),
             "completeness" => {
-                head.completeness = decimal(cursor.number()?, 8)?;
+                head.completeness = cursor.number()?.with_places(8)?;
                 Some(())
             }
             _ => None,
@@ -187,24 +187,9 @@ fn figures<'a>(cursor: &mut Cursor<'a, '_>, figures: &mut Claimed<'a>) -> Option
                 cursor.literal("null")?;
                 None
             }
-            _ => Some(decimal(cursor.number()?, 6)?),
+            _ => Some(cursor.number()?.with_places(6)?),
         };
         figures.push((code, figure));
         Some(())
     })
-}
-
-/// A decimal number without its point, with so many places; `None` for one with more.
-fn decimal(number: &str, n_places: usize) -> Option<u32> {
-    let (mut sum, mut n_decimals) = (0_u64, None);
-    for byte in number.bytes() {
-        if byte == b'.' {
-            n_decimals = Some(0);
-        } else {
-            sum = sum * 10 + u64::from(byte - b'0');
-            n_decimals = n_decimals.map(|n| n + 1);
-        }
-    }
-    let missing = u32::try_from(n_places.checked_sub(n_decimals.unwrap_or(0))?).ok()?;
-    u32::try_from(sum.checked_mul(10_u64.pow(missing))?).ok()
 }

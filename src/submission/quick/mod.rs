@@ -7,6 +7,7 @@
 mod bytes;
 mod cursor;
 mod head;
+mod number;
 mod raw;
 mod sheet;
 

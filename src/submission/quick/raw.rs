@@ -93,7 +93,7 @@ fn value<'a>(cursor: &mut Cursor<'a, '_>, options: &mut Vec<&'a str>) -> Option<
             })?;
             Some(RawValue::Share { part: part?, whole: whole? })
         }
-        _ => Some(RawValue::Number(cursor.number()?)),
+        _ => Some(RawValue::Number(cursor.number()?.text)),
     }
 }
 
