@@ -57,7 +57,9 @@ pub(super) fn option(
 ) -> Element {
     let change = emits(on_change, change);
     let input = input.attr("id", id).checked(is_checked).on(When::Changed, Rc::new(move |_| change()));
-    div("option").child(input).child(el("label").attr("for", id).text(label))
+    // Told by a class: with `:has`, a browser looks through the whole page again for each answer.
+    let class = if is_checked { "option option--chosen" } else { "option" };
+    div(class).child(input).child(el("label").attr("for", id).text(label))
 }
 
 impl Inputs<'_> {
