@@ -122,6 +122,13 @@ fn merged_cells_reach_no_farther_than_the_table() {
 }
 
 #[test]
+fn ranges_the_wrong_way_round_do_no_harm() {
+    let as_it_was = grid::read(MERGED).unwrap();
+    assert_eq!(grid::read(&replaced("A1:E1", "E1:A1")).unwrap().rows.len(), as_it_was.rows.len());
+    assert_eq!(grid::read(&replaced("\"A1:", "\"XFD1048576:")).unwrap().rows.len(), as_it_was.rows.len());
+}
+
+#[test]
 fn a_broken_workbook_is_named() {
     fails(&MERGED[..MERGED.len() - 30], GridError::Broken);
     fails(&replaced("\"D3\"", "\"!3\""), GridError::Broken);

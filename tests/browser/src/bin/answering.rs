@@ -38,9 +38,20 @@ const ANSWER: &str = "
     await new Promise(done => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));";
 
+/// Makes the choice, and gives how many milliseconds pass until all of it is drawn and laid out, and the browser has what is to
+/// be stored: what stands between a click and the next frame.
+const WORK: &str = "
+    const begun = performance.now();
+    window.next.click();
+    for (let n = 0; n < 3; n++) await Promise.resolve();
+    document.body.offsetHeight;
+    return performance.now() - begun;";
+
 /// What one answer costs, in milliseconds.
 struct Cost {
-    /// Until it is seen.
+    /// The page's own work, between the click and the next frame.
+    work: f64,
+    /// Processor time until it is seen, the browser's painting included.
     seen: f64,
     /// After that.
     later: f64,
@@ -62,7 +73,10 @@ async fn main() -> Outcome {
         let (costs, n_questions) = measured?;
         let seen = summary(costs.iter().map(|cost| cost.seen).collect());
         let later = summary(costs.iter().map(|cost| cost.later).collect());
-        println!("  {with}, {n_questions} questions on the page: until it is seen {seen}, after that {later}");
+        let work = summary(costs.iter().map(|cost| cost.work).collect());
+        println!(
+            "  {with}, {n_questions} questions on the page: the page's work {work}; with painting, until it is seen {seen}, after that {later}"
+        );
     }
     Ok(())
 }
@@ -94,7 +108,10 @@ async fn measure(
         let idle = cost(&browser, false).await?;
         let answered = cost(&browser, true).await?;
         if at >= WARM {
-            costs.push(Cost { seen: answered.seen - idle.seen, later: answered.later - idle.later });
+            browser.run(NEXT, vec![json!(at + 1)]).await?;
+            sleep(LATER).await;
+            let work = browser.run_async(WORK).await?.as_f64().unwrap_or(f64::NAN);
+            costs.push(Cost { work, seen: answered.0 - idle.0, later: answered.1 - idle.1 });
         }
     }
     let n_questions = browser.count("main fieldset[data-question]").await?;
@@ -104,12 +121,13 @@ async fn measure(
     Ok((costs, n_questions))
 }
 
-async fn cost(browser: &Browser, clicks: bool) -> Outcome<Cost> {
+/// The processor time until the next frame is drawn, and after that.
+async fn cost(browser: &Browser, clicks: bool) -> Outcome<(f64, f64)> {
     let before = browser.engine.worked().await?;
     browser.run_async(&ANSWER.replace("CLICKS", &clicks.to_string())).await?;
     let seen = browser.engine.worked().await?;
     sleep(LATER).await;
-    Ok(Cost { seen: seen - before, later: browser.engine.worked().await? - seen })
+    Ok((seen - before, browser.engine.worked().await? - seen))
 }
 
 /// Goes to the part with the most questions.
