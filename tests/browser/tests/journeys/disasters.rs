@@ -1,5 +1,6 @@
 //! Ordinary disasters: no room, no store, a store that is emptied or damaged. What happened is told, and nothing is lost.
 
+use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home};
 use browser_tests::respondent::Answers;
@@ -72,7 +73,7 @@ async fn a_full_disk_is_told_and_the_other_store_keeps_it() -> Result<(), Failur
 async fn what_was_emptied_while_the_page_was_open_is_written_again() -> Result<(), Failure> {
     from_questions(SURVEY, async |rig: &Rig, browser: &Browser, fill: &Fill<'_>| {
         let given = fill.answer_all(0).await?;
-        AnyPage(browser).saved().await?;
+        saved_twice(browser, given.len()).await?;
         let origin = json!({ "origin": rig.site.address(), "storageTypes": "local_storage,indexeddb" });
         browser.engine.driver.cdp().send_raw("Storage.clearDataForOrigin", origin).await?;
         let (first, _) = given.iter().next().ok_or("nothing was given")?;
@@ -92,7 +93,7 @@ async fn what_was_emptied_while_the_page_was_open_is_written_again() -> Result<(
 async fn damaged_entries_are_put_aside_and_the_rest_opens() -> Result<(), Failure> {
     from_questions(SURVEY, async |_: &Rig, browser: &Browser, fill: &Fill<'_>| {
         let given = fill.answer_all(0).await?;
-        AnyPage(browser).saved().await?;
+        saved_twice(browser, given.len()).await?;
         // The whole draft in one store and one answer in the other.
         let damage = "const key = Object.keys(localStorage).find(key => key.startsWith('phrom/1/draft/'));
             const text = localStorage[key];
@@ -121,6 +122,16 @@ async fn damaged_entries_are_put_aside_and_the_rest_opens() -> Result<(), Failur
         Ok(())
     })
     .await
+}
+
+/// Waits until so many answers are in both stores: the page's own is written after a pause, for which a quick machine leaves
+/// no time.
+async fn saved_twice(browser: &Browser, n_answers: usize) -> Outcome {
+    AnyPage(browser).saved().await?;
+    let has_all = "return Object.keys(localStorage).some(key => key.startsWith('phrom/1/draft/')
+        && Object.keys(JSON.parse(localStorage[key]).answers).length >= arguments[0])";
+    browser.wait("the page's own store", has_all, vec![json!(n_answers)]).await?;
+    Ok(())
 }
 
 /// All but one answer, which may have been in a whole state that was put by.
