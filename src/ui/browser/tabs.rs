@@ -34,7 +34,10 @@ impl Tabs {
         let (channel, subject) = (BroadcastChannel::new(CHANNEL).ok(), Rc::<RefCell<String>>::default());
         let window = gloo::utils::window();
         let (leaving, left) = (channel.clone(), subject.clone());
-        let on_leave = EventListener::new(&window, "pagehide", move |_| say(leaving.as_ref(), "left ", &left.borrow()));
+        let on_leave = EventListener::new(&window, "pagehide", move |_| {
+            // Whoever leaves answers nobody any more, though it may still hear for a moment.
+            say(leaving.as_ref(), "left ", &left.take());
+        });
         let on_message = match channel.clone() {
             Some(channel) => {
                 let own = subject.clone();
