@@ -62,7 +62,7 @@ fn entry(name: &str, file: &[u8], value: &Value) -> Result<String, Box<dyn Error
         terms => format!("Some(({}, {}))", words(&terms["dimension"])?, words(&terms["indicator"])?),
     };
     Ok(format!(
-        "Entry {{ id: {id:?}, file: \"questionnaires/{name}-{hash}.1.txt\", title: {title}, purpose: {purpose}, audience: {audience}, \
+        "Entry {{ id: {id:?}, file: \"questionnaires/{name}-{hash}.2.txt\", explanations: \"questionnaires/{name}-{hash}.2.more.txt\", title: {title}, purpose: {purpose}, audience: {audience}, \
          terms: {terms}, minutes: {minutes}, counts: Counts {{ n_dimensions: {n_parts}, n_indicators: {n_indicators}, n_questions: {n_questions} }} }},\n"
     ))
 }

@@ -26,9 +26,14 @@ export PATH
 # shellcheck source=/dev/null
 if [ -f "$tools/env.sh" ]; then . "$tools/env.sh"; fi
 
+# Found, or not wanted.
+webkit_there() {
+  case ",${PHROM_ENGINES:-webkit}," in *,webkit,*) [ -n "${WEBKITDRIVER:-}" ] && [ -n "${XVFB:-}" ] ;; esac
+}
+
 # For what needs more than a look: ends where setup.sh has not been run for it.
 need_setup() { # build|test
-  if [ -z "${WASM_TOOLCHAIN:-}" ] || [ -z "${WASM_STD:-}" ] || { [ "$1" = test ] && { [ -z "${CHROMEDRIVER:-}" ] || [ -z "${GECKODRIVER:-}" ] || [ ! -x "$tools/python/bin/python" ]; }; }; then
+  if [ -z "${WASM_TOOLCHAIN:-}" ] || [ -z "${WASM_STD:-}" ] || { [ "$1" = test ] && { [ -z "${CHROMEDRIVER:-}" ] || [ -z "${GECKODRIVER:-}" ] || ! webkit_there || [ ! -x "$tools/python/bin/python" ]; }; }; then
     die "The tools are not set up yet. Run: scripts/setup.sh $1"
   fi
 }

@@ -367,7 +367,7 @@ check_browser() {
   fi
 }
 
-# Firefox, extended support release or not, for what must hold in two engines. Its driver comes from the crate registry, with
+# Firefox, extended support release or not, for what must hold in every engine. Its driver comes from the crate registry, with
 # the other tools; it drives every Firefox of the last years.
 find_firefox() {
   local browser
@@ -384,6 +384,24 @@ check_firefox() {
     else say "Install it (https://www.mozilla.org/firefox), or name it: FIREFOX=/path make test"; fi)"
 }
 
+# WebKit: the engine as a library, its driver, and a screen for it that nobody sees, for it has no way to do without. Our own small
+# browser over it is built with the tests; it runs on Linux only, as that library does.
+find_webkit() {
+  local driver screen
+  driver=$(command -v "${WEBKITDRIVER:-WebKitWebDriver}") || return 1
+  screen=$(command -v "${XVFB:-Xvfb}") || return 1
+  WEBKITDRIVER=$driver XVFB=$screen
+}
+
+check_webkit() {
+  case ",${PHROM_ENGINES:-webkit}," in *,webkit,*) ;; *) return 0 ;; esac
+  if find_webkit || { debian_install "WebKitGTK with its driver, and Xvfb" "1 minute" webkit2gtk-driver xvfb && find_webkit; }; then return; fi
+  die "The browser tests need WebKitGTK with WebKitWebDriver, and Xvfb." \
+    "$(if on_debian; then debian_advice webkit2gtk-driver xvfb
+    else say "Install both (other systems call them webkit2gtk-driver or webkit2gtk4.1, and xvfb or xorg-server-xvfb), or name them:" \
+      "WEBKITDRIVER=/path XVFB=/path make test. Where there is no WebKitGTK, run: PHROM_ENGINES=chromium,firefox make test"; fi)"
+}
+
 # Without a Thai font the tests run, but pictures of the page show boxes and widths are not the real ones.
 check_fonts() {
   has fc-list || return 0
@@ -398,7 +416,7 @@ write_env() {
   {
     say "# Written by scripts/setup.sh. Delete this file to have it find out anew."
     local name
-    for name in WASM_TOOLCHAIN WASM_STD CHROMIUM CHROMEDRIVER FIREFOX GECKODRIVER RUSTUP_AUTO_INSTALL; do
+    for name in WASM_TOOLCHAIN WASM_STD CHROMIUM CHROMEDRIVER FIREFOX GECKODRIVER WEBKITDRIVER XVFB RUSTUP_AUTO_INSTALL; do
       if [ -n "${!name:-}" ]; then printf "[ -n \"\${$name:-}\" ] || export $name=%q\n" "${!name}"; fi
     done
   } >"$tools/env.sh.new"
@@ -418,7 +436,7 @@ case $mode in
     check_wasm_target
     check_std_source
     check_npm_tools
-    if [ "$mode" = test ]; then check_python; check_browser; check_firefox; check_fonts; fi
+    if [ "$mode" = test ]; then check_python; check_browser; check_firefox; check_webkit; check_fonts; fi
     check_cargo_tools
     if [ "$mode" = test ]; then GECKODRIVER=$(command -v geckodriver); fi
     ;;

@@ -1,5 +1,7 @@
 //! The two languages of the page, and texts that exist in both.
 
+pub mod fold;
+
 use std::rc::Rc;
 
 /// A language of the page. Thai comes first everywhere.

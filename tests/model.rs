@@ -74,8 +74,9 @@ fn an_answer_is_kept_with_its_moment() {
 #[test]
 fn what_changes_nothing_is_nothing() {
     let at = || "2026-11-22T20:00:00+07:00".into();
-    begun()
-        .yes("practice")
+    let journey = begun().yes("practice");
+    let drafts = (*journey.model.drafts).clone();
+    journey
         .answer_ignored("practice", Change::Give(Value::Practice(phrom::answers::Practice::Yes)))
         .answer_ignored("practice", Change::Give(Value::Scale(3)))
         .answer_ignored("practice", Change::Note("".into()))
@@ -91,10 +92,7 @@ fn what_changes_nothing_is_nothing() {
         .ignores(Action::Delete { draft: "e".into() })
         .ignores(Action::Finish { draft: "e".into(), at: at() })
         .ignores(Action::Reopen { draft: "d".into(), at: at() })
-        .ignores(Action::Load(phrom::model::Shelf {
-            drafts: (*begun().yes("practice").model.drafts).clone(),
-            ..Default::default()
-        }));
+        .ignores(Action::Load(phrom::model::Shelf { drafts, ..Default::default() }));
 }
 
 #[test]

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
+use phrom::language::Language;
 use phrom::questionnaire::Questionnaire;
-use phrom::submission::{Draft, Respondent, Status, open, write_draft, write_submission};
+use phrom::submission::{Draft, ReportFile, Respondent, Status, open, write_draft, write_submission};
 use serde_json::Value as Json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -49,6 +50,12 @@ fn draft(survey: &Rc<Questionnaire>, agency: usize) -> Draft {
 
 fn submission(draft: &Draft, survey: &Questionnaire) -> String {
     write_submission(draft, survey, "2026-11-24T11:00:00+07:00")
+}
+
+/// The report file of a submission.
+fn page(submission: &str) -> String {
+    let (title, style, body) = ("ผล", "", "<main><h1>ผล</h1></main>");
+    ReportFile { language: Language::Thai, title, style, body, submission }.to_html()
 }
 
 fn zipped<'f>(files: impl IntoIterator<Item = (String, &'f [u8])>) -> Vec<u8> {
@@ -160,6 +167,17 @@ fn of_every_file_it_is_said_what_became_of_it() {
             "false",
         ),
         ("m.json", b"{\"a\": 1}".to_vec(), "not-a-submission", "false"),
+        ("n.html", page(&whole(9)).into_bytes(), "ok", "true"),
+        ("o.html", page(&whole(1)).into_bytes(), "duplicate", "false"),
+        ("p.html", page(&whole(3).replacen("ทดสอบ", "อื่น", 1)).into_bytes(), "duplicate", "false"),
+        ("q.html", page(&whole(10)).into_bytes()[..2000].to_vec(), "damaged", "false"),
+        (
+            "r.htm",
+            page(&whole(11)).replace("<body>", "<script id=phrom-submission></script>").into_bytes(),
+            "damaged",
+            "false",
+        ),
+        ("s.html", b"<!DOCTYPE html><title>news</title>".to_vec(), "not-a-submission", "false"),
     ];
     for (name, bytes, ..) in &expected {
         fs::write(inputs.join(name), bytes).unwrap();

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::fold::{PROVINCE, folded, letters};
+use super::fold::{PROVINCE, folded};
+use crate::language::fold::letters;
 use crate::questionnaire::{PROVINCES, Province};
 
 /// Names that are said for one province only.

@@ -14,7 +14,7 @@ use crate::json::{ParseError, Problem};
 use crate::moment::Moment;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::claims;
-use crate::submission::{ImportReport, OpenError, Opened, Status, open};
+use crate::submission::{ImportReport, OpenError, Opened, Status, is_page, open};
 
 /// How many problems of one file are kept: the coordinator asks the agency, and the agency opens its file.
 const MAX_PROBLEMS: usize = 5;
@@ -66,11 +66,11 @@ impl Reader {
     }
 
     /// Whether a file may be a submission, by how it begins: with the brace of a JSON object, behind a byte-order mark and
-    /// white space; in UTF-16, too.
+    /// white space; in UTF-16, too. A report file is a page.
     pub fn may_be_ours(bytes: &[u8]) -> bool {
         let is_passed_over =
             |byte: &&u8| matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | b' ' | b'\t' | b'\r' | b'\n');
-        bytes.iter().find(|byte| !is_passed_over(byte)) == Some(&b'{')
+        bytes.iter().find(|byte| !is_passed_over(byte)) == Some(&b'{') || is_page(bytes)
     }
 
     /// What is kept of a file.
@@ -209,6 +209,8 @@ fn refusal(bytes: &[u8], error: OpenError) -> Refusal {
         OpenError::Parse(error) if Reader::may_be_ours(bytes) => Refusal::Damaged(error),
         OpenError::Parse(_) => Refusal::NotASubmission(None),
         OpenError::NotASubmission { format } => Refusal::NotASubmission(format.as_deref().map(shortened)),
+        OpenError::NoneInPage => Refusal::NotASubmission(None),
+        OpenError::SeveralInPage => Refusal::SeveralInPage,
         OpenError::NewerVersion(version) => Refusal::NewerVersion(version),
         OpenError::UnknownQuestionnaire { id } => Refusal::UnknownQuestionnaire(shortened(&id)),
         // Said of drafts and parts in a browser, and of no file that is collected.

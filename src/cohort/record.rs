@@ -114,6 +114,8 @@ impl Remarks {
 pub enum Refusal {
     /// It begins like a submission and cannot be read to its end.
     Damaged(ParseError),
+    /// A page with several submissions inside.
+    SeveralInPage,
     /// A submission that lacks what cannot be guessed; the first few problems.
     Unusable(Vec<Problem>),
     /// It was written by a newer version of the app.

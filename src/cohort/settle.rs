@@ -238,6 +238,7 @@ pub(super) fn status_by_seal(record: &Record) -> Status {
 const fn status_of(refusal: &Refusal) -> Status {
     match refusal {
         Refusal::Damaged(_)
+        | Refusal::SeveralInPage
         | Refusal::Unusable(_)
         | Refusal::Unreadable(_)
         | Refusal::Encrypted

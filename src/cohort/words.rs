@@ -76,26 +76,34 @@ pub fn reason_words(cohort: &Cohort, file: usize, status: &FileStatus) -> Text {
     }
 }
 
-fn refusal_words(refusal: &Refusal) -> Text {
-    match refusal {
-        Refusal::Damaged(ParseError::Empty) => {
-            text("ไฟล์ว่างเปล่า ขอให้หน่วยงานส่งใหม่", "The file is empty. Ask the agency to send it again.")
-        }
-        Refusal::Damaged(ParseError::Truncated) => text(
+fn damaged_words(error: &ParseError) -> Text {
+    match error {
+        ParseError::Empty => text("ไฟล์ว่างเปล่า ขอให้หน่วยงานส่งใหม่", "The file is empty. Ask the agency to send it again."),
+        ParseError::Truncated => text(
             "ไฟล์ขาดส่วนท้าย อาจคัดลอกมาไม่ครบ ขอให้หน่วยงานส่งใหม่",
             "The file ends in the middle: it may not have been copied whole. Ask the agency to send it again.",
         ),
-        Refusal::Damaged(ParseError::TooLarge) => text(
+        ParseError::TooLarge => text(
             "ไฟล์ใหญ่เกิน 10 MB จึงไม่ได้อ่าน ไฟล์ผลการประเมินไม่ใหญ่เท่านี้ โปรดตรวจว่าเลือกถูกไฟล์",
             "The file is larger than 10 MB and was not read: no submission is. See whether it is the right file.",
         ),
-        Refusal::Damaged(ParseError::NotJson { line }) if *line > 1 => text(
+        ParseError::NotJson { line } if *line > 1 => text(
             format!("เนื้อหาเสียหายที่บรรทัด {line} จึงอ่านไม่ได้ ขอให้หน่วยงานส่งใหม่"),
             format!("It is damaged at line {line} and cannot be read. Ask the agency to send it again."),
         ),
-        Refusal::Damaged(_) => text(
+        _ => text(
             "เนื้อหาเสียหายจึงอ่านไม่ได้ ขอให้หน่วยงานส่งใหม่",
             "It is damaged and cannot be read. Ask the agency to send it again.",
+        ),
+    }
+}
+
+fn refusal_words(refusal: &Refusal) -> Text {
+    match refusal {
+        Refusal::Damaged(error) => damaged_words(error),
+        Refusal::SeveralInPage => text(
+            "หน้านี้มีผลการประเมินอยู่ข้างในมากกว่าหนึ่งชุด จึงไม่รู้ว่าจะใช้ชุดใด โปรดขอไฟล์ .json หรือไฟล์รายงานจากหน่วยงานอีกครั้ง",
+            "A page with more than one submission inside: nothing says which counts. Ask the agency for the .json or the report file again.",
         ),
         Refusal::Unusable(problems) => {
             let first = problems.first().map(ToString::to_string).unwrap_or_default();

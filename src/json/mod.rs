@@ -12,6 +12,7 @@ mod scan;
 mod write;
 
 pub use canonical::canonical;
+pub(crate) use parse::decode;
 pub use parse::{MAX_BYTES, MAX_DEPTH, ParseError, Parsed, parse};
 pub(crate) use place::whole_from_f64;
 pub use place::{Notes, Place};

@@ -80,7 +80,8 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<String, ParseError> {
+/// The text of a file, in UTF-8 or in UTF-16 with a byte-order mark, without the mark.
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, ParseError> {
     let utf16 = |unit: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes[2..].as_chunks::<2>();
         if !rest.is_empty() {

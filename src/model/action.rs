@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, Held, Rate, Return, Route, Shelf};
+use super::{Aid, Field, Held, Rate, Return, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
@@ -99,6 +99,8 @@ pub enum Action {
     Rate(Rate),
     /// Something happened to earlier states of an assessment.
     Return(Return),
+    /// Something that helps one to find and to hear questions.
+    Aid(Aid),
     /// A questionnaire file was read.
     Offer(Rc<Offered>),
     /// The questionnaire of the file is to be kept.
@@ -113,6 +115,10 @@ pub enum Action {
     Fetched(Vec<Rc<Questionnaire>>),
     /// The part of the program that is loaded on demand is there.
     HasMore,
+    /// What explains the questions on the page is wanted.
+    Explain,
+    /// Somebody wants to write what stands beside an answer.
+    WriteBeside,
     /// What the address asks for could not be fetched, or is to be tried again.
     Unreachable(bool),
     /// Drafts were brought in from storage.
@@ -153,6 +159,8 @@ pub enum Keeping {
     MayClear,
     /// The same, though a person has asked it not to.
     Refused,
+    /// The program was opened from a file on a disk, for which no browser promises anything.
+    OfFile,
 }
 
 /// What another tab has changed.

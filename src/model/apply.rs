@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Removed, Undo};
-use super::{BeginForm, Held, Model, Route, Shelf, earlier, merging, raters};
+use super::{BeginForm, Held, Model, Route, Shelf, aids, earlier, is_same, merging, raters};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::sentence::Digits;
@@ -44,6 +44,7 @@ impl Action {
             Self::LeaveFiles => model.merging = None,
             Self::Rate(rate) => raters::rate(model, rate)?,
             Self::Return(what) => earlier::return_to(model, what)?,
+            Self::Aid(aid) => aids::help(model, aid)?,
             Self::Offer(offered) => model.offered = Some(offered),
             Self::Keep => keep(model)?,
             Self::Remove { sha256 } => remove(model, &sha256)?,
@@ -51,9 +52,15 @@ impl Action {
                 for questionnaire in questionnaires {
                     model.library = model.library.with(Held { questionnaire, source: None });
                 }
+                model.wants_explanations = false;
             }
             Self::HasMore => model.lacks_more = false,
-            Self::Unreachable(is_so) => model.is_unreachable = is_so,
+            Self::Explain => model.wants_explanations = true,
+            Self::WriteBeside => model.wants_beside = true,
+            Self::Unreachable(is_so) => {
+                (model.is_unreachable, model.wants_explanations) = (is_so, false);
+                model.wants_beside &= !model.lacks_more;
+            }
             Self::Load(shelf) => load(model, shelf),
             Self::Hear(heard) => super::hear::hear(model, &heard)?,
             Self::Cleared(cleared) => model.cleared = Some(cleared),
@@ -82,7 +89,7 @@ fn forget(model: &mut Model) {
 
 fn load(model: &mut Model, Shelf { drafts, unreadable, reports }: Shelf) {
     // What is the same stays where it is: a model tells what changed by its place.
-    if *model.drafts != drafts {
+    if !is_same(&model.drafts, &drafts) {
         model.drafts = Rc::new(drafts);
     }
     if !unreadable.is_empty() || !model.unreadable.is_empty() {
@@ -137,6 +144,8 @@ fn answer(model: &mut Model, draft: &str, id: &QuestionId, change: Change, at: &
     });
     let at = before.moment(at);
     let is_reason = matches!(change, Change::NotApplicable { .. });
+    // What one writes into does not go away when it becomes empty.
+    model.wants_beside |= matches!(change, Change::Note(_) | Change::Unit(_) | Change::Evidence(_));
     let sheet = before.sheet.changed(questionnaire.question(id)?, change, &at)?;
     match removed {
         Some((answer, removed)) => {
@@ -189,6 +198,7 @@ pub(super) fn brought_back(earlier: &Draft, later: &Draft, at: &Timestamp) -> Dr
     Draft { sheet, updated: at.clone(), ..earlier.clone() }
 }
 
+#[inline(never)]
 fn finish(model: &mut Model, draft: &str, at: &Timestamp) -> Option<()> {
     let (draft, questionnaire) = model.open(draft)?;
     let closed = draft.finished(&questionnaire, at);
@@ -210,6 +220,7 @@ fn delete(model: &mut Model, draft: &str) -> Option<()> {
     Some(())
 }
 
+#[inline(never)]
 fn accept_import(model: &mut Model, id: Rc<str>) -> Option<()> {
     let import = model.import.take()?;
     let Ok(Opened { draft, questionnaire, .. }) = &import.result else {

@@ -120,7 +120,7 @@ impl BeginForm {
     }
 
     /// The profile: the chosen one, or the only one there is.
-    fn profile_of(&self, questionnaire: &Questionnaire) -> ProfileId {
+    pub fn profile_of(&self, questionnaire: &Questionnaire) -> ProfileId {
         match &*questionnaire.profiles {
             [only] => only.id.clone(),
             _ => (*self.profile).into(),

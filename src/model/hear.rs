@@ -10,6 +10,7 @@ use crate::questionnaire::QuestionId;
 use crate::submission::{Draft, write_answer};
 
 /// Takes over what is newer than what this page has; `None` if nothing is.
+#[inline(never)]
 pub(super) fn hear(model: &mut Model, heard: &Heard) -> Option<()> {
     let before = model.drafts.get(&heard.draft.id)?.clone();
     let mut draft = (*before).clone();

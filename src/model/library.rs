@@ -27,6 +27,11 @@ impl Held {
     }
 }
 
+/// Whether one has the explanations that the same questionnaire lacks.
+fn is_explained_now(before: &Held, after: &Held) -> bool {
+    after.questionnaire.is_explained && !before.questionnaire.is_explained
+}
+
 /// The built-in questionnaire of a code, at hand or not.
 pub fn entry(id: &str) -> Option<&'static Entry> {
     CATALOGUE.iter().find(|entry| entry.id == id)
@@ -90,7 +95,7 @@ impl Library {
         entry(id.as_str()).is_some() && !self.iter().any(is_it)
     }
 
-    /// With one more; nothing changes if just this one is there. One from a file that now comes with the program is a
+    /// With one more; nothing changes if just this one is there, but that one with explanations takes the place of one without. One from a file that now comes with the program is a
     /// built-in one from then on.
     #[must_use]
     pub fn with(&self, held: Held) -> Self {
@@ -98,7 +103,10 @@ impl Library {
         let mut all = (*self.0).clone();
         match same.map(|place| &mut all[place].source) {
             Some(source) if source.is_some() && held.source.is_none() => *source = None,
-            Some(_) => return self.clone(),
+            Some(_) => match same.filter(|&place| is_explained_now(&all[place], &held)) {
+                Some(place) => all[place] = held,
+                None => return self.clone(),
+            },
             None => {
                 let at = all.iter().position(|other| other.comes_after(&held)).unwrap_or(all.len());
                 all.insert(at, held);

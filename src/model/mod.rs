@@ -4,6 +4,7 @@
 //! shell's: it brings moments, identifiers and bytes in, and writes drafts out when they changed.
 
 mod action;
+mod aids;
 mod apply;
 mod begin;
 mod carry;
@@ -15,10 +16,12 @@ mod offer;
 mod raters;
 mod route;
 mod screen;
+mod search;
 
 use std::rc::Rc;
 
 pub use action::{Action, Cleared, Heard, Import, Keeping, Offered, Refusal, Removed, Replaced, Undo};
+pub use aids::{Aid, Aids, Hearing};
 pub use begin::{BeginForm, Field, FieldProblem, OTHER_TYPE};
 pub use carry::{Start, begin_with, start_of};
 pub use earlier::{Earlier, Return, State, States, differences, is_as};
@@ -27,7 +30,8 @@ pub use merging::Merging;
 pub use offer::{Found, offers_for};
 pub use raters::{Rate, Rating, beside};
 pub use route::Route;
-pub use screen::Screen;
+pub use screen::{Beside, Screen};
+pub use search::{Hit, Hits, Index, Place, Wanted};
 
 use crate::answers::Answer;
 use crate::language::Language;
@@ -38,6 +42,12 @@ use crate::submission::{Draft, ImportReport, OpenError};
 
 /// Drafts by their id.
 pub type Drafts = Sorted<Rc<str>, Rc<Draft>>;
+
+/// Whether two sets of drafts are the same ones. A draft that changed is another one.
+pub fn is_same(these: &Drafts, those: &Drafts) -> bool {
+    let is_there = |(id, draft): (&Rc<str>, &Rc<Draft>)| those.get(id).is_some_and(|other| Rc::ptr_eq(draft, other));
+    these.iter().count() == those.iter().count() && these.iter().all(is_there)
+}
 
 /// What a look into the storage brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,6 +94,10 @@ pub struct Model {
     pub import: Option<Rc<Import>>,
     /// A questionnaire from a file that waits for a decision, or cannot be used.
     pub offered: Option<Rc<Offered>>,
+    /// Whether somebody wants to read what explains the questions, which is not there yet.
+    pub wants_explanations: bool,
+    /// Whether somebody has written, or wants to write, what stands beside answers.
+    pub wants_beside: bool,
     /// Whether a questionnaire that the address asks for could not be fetched.
     pub is_unreachable: bool,
     /// Whether something could not be loaded that it takes to read what is stored on this device. Nothing is shown then
@@ -113,6 +127,8 @@ pub struct Model {
     pub keeping: Option<Keeping>,
     /// Which digits the result's words are written in.
     pub digits: Digits,
+    /// What helps one to find and to hear questions.
+    pub aids: Rc<Aids>,
 }
 
 impl Model {
@@ -147,10 +163,13 @@ impl Model {
             && is_shared(|model| Rc::as_ptr(&model.unkept).cast())
             && self.is_unreachable == other.is_unreachable
             && self.lacks_more == other.lacks_more
+            && self.wants_explanations == other.wants_explanations
+            && self.wants_beside == other.wants_beside
             && self.library.is_as(&other.library)
             && is_shared(|model| model.offered.as_ref().map_or(std::ptr::null(), |offered| Rc::as_ptr(offered).cast()))
             && is_shared(|model| Rc::as_ptr(&model.drafts).cast())
             && is_shared(|model| Rc::as_ptr(&model.reports).cast())
+            && is_shared(|model| Rc::as_ptr(&model.aids).cast())
             && is_shared(|model| Rc::as_ptr(&model.unreadable).cast())
             && is_shared(|model| model.import.as_ref().map_or(std::ptr::null(), |import| Rc::as_ptr(import).cast()))
             && is_shared(|model| model.merging.as_ref().map_or(std::ptr::null(), |merging| Rc::as_ptr(merging).cast()))

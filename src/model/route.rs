@@ -37,6 +37,8 @@ pub enum Route {
     Document(Rc<str>),
     /// The list by responsible unit.
     Units(Rc<str>),
+    /// Looking for questions.
+    Search(Rc<str>),
     /// What the app is and is not.
     About,
 }
@@ -59,6 +61,7 @@ impl Route {
             Self::Earlier(draft) => format!("#/draft/{draft}/earlier"),
             Self::Document(draft) => format!("#/draft/{draft}/document"),
             Self::Units(draft) => format!("#/draft/{draft}/units"),
+            Self::Search(draft) => format!("#/draft/{draft}/search"),
             Self::About => "#/about".into(),
         }
     }
@@ -82,6 +85,7 @@ impl Route {
             ["draft", draft, "earlier"] => Self::Earlier((*draft).into()),
             ["draft", draft, "document"] => Self::Document((*draft).into()),
             ["draft", draft, "units"] => Self::Units((*draft).into()),
+            ["draft", draft, "search"] => Self::Search((*draft).into()),
             ["about"] => Self::About,
             _ => Self::Home,
         }
@@ -97,7 +101,8 @@ impl Route {
             | Self::Rate(draft)
             | Self::Earlier(draft)
             | Self::Document(draft)
-            | Self::Units(draft) => Some(draft),
+            | Self::Units(draft)
+            | Self::Search(draft) => Some(draft),
             Self::Home | Self::Begin(_) | Self::Read(_) | Self::About => None,
         }
     }
@@ -121,7 +126,8 @@ mod tests {
             Route::Rate(draft.clone()),
             Route::Earlier(draft.clone()),
             Route::Document(draft.clone()),
-            Route::Units(draft),
+            Route::Units(draft.clone()),
+            Route::Search(draft),
             Route::Read("own@0123abcd".into()),
             Route::About,
         ] {

@@ -31,6 +31,8 @@ pub enum Screen {
     Document(Rc<Draft>, Rc<Questionnaire>),
     /// The list by responsible unit.
     Units(Rc<Draft>, Rc<Questionnaire>),
+    /// Looking for questions.
+    Search(Rc<Draft>, Rc<Questionnaire>),
     /// About.
     About,
     /// What is asked for is on its way.
@@ -39,6 +41,17 @@ pub enum Screen {
     Unreachable,
     /// The address leads to something that is not (or no longer) on this device.
     Missing,
+}
+
+/// How much of what stands beside answers is drawn: notes, units, documents. It is half of a page, and most people write none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// None: what draws it is not there yet.
+    NotYet,
+    /// What is not empty.
+    WhereFilled,
+    /// All.
+    Everywhere,
 }
 
 impl Screen {
@@ -55,8 +68,24 @@ impl Screen {
             | Self::Earlier(..)
             | Self::Document(..)
             | Self::Units(..)
+            | Self::Search(..)
             | Self::About => true,
         }
+    }
+
+    /// The questionnaire of which it takes what explains it, too.
+    fn explains(&self) -> Option<&Questionnaire> {
+        match self {
+            Self::Read(questionnaire) | Self::Results(_, questionnaire) | Self::Search(_, questionnaire) => {
+                Some(questionnaire)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same, if that is not there.
+    fn lacks_explanations(&self) -> Option<&Questionnaire> {
+        self.explains().filter(|questionnaire| !questionnaire.is_explained)
     }
 }
 
@@ -64,7 +93,9 @@ impl Model {
     /// What to show.
     pub fn screen(&self) -> Screen {
         let screen = self.wanted_screen();
-        let is_on_its_way = matches!(screen, Screen::Loading) || (self.lacks_more && screen.needs_more());
+        let is_on_its_way = matches!(screen, Screen::Loading)
+            || (self.lacks_more && screen.needs_more())
+            || screen.lacks_explanations().is_some();
         match () {
             () if self.is_shelf_closed || (is_on_its_way && self.is_unreachable) => Screen::Unreachable,
             () if is_on_its_way => Screen::Loading,
@@ -78,6 +109,27 @@ impl Model {
             Route::Begin(code) | Route::Read(code) => Some((**code).into()).filter(|id| self.library.lacks(id)),
             _ => None,
         }
+    }
+
+    /// How much of what stands beside answers is to be drawn.
+    pub const fn beside(&self) -> Beside {
+        match (self.lacks_more, self.wants_beside) {
+            (true, _) => Beside::NotYet,
+            (false, false) => Beside::WhereFilled,
+            (false, true) => Beside::Everywhere,
+        }
+    }
+
+    /// The built-in questionnaire of which what explains it is asked for and not at hand.
+    pub fn wants_explained(&self) -> Option<QuestionnaireId> {
+        let screen = self.wanted_screen();
+        let of_fill = match &screen {
+            Screen::Fill(_, questionnaire, _) if self.wants_explanations && !questionnaire.is_explained => {
+                Some(questionnaire)
+            }
+            _ => None,
+        };
+        screen.lacks_explanations().or(of_fill.map(|questionnaire| &**questionnaire)).map(|lacking| lacking.id.clone())
     }
 
     /// What to show once everything is there.
@@ -104,6 +156,7 @@ impl Model {
                 .unwrap_or(Screen::Missing),
             Route::Review(draft) => of_draft(draft, Screen::Review),
             Route::Merge(draft) => of_draft(draft, Screen::Merge),
+            Route::Search(draft) => of_draft(draft, Screen::Search),
             Route::Results(draft) => of_draft(draft, Screen::Results),
             Route::Rate(draft) => of_draft(draft, Screen::Rate),
             Route::Earlier(draft) => of_draft(draft, Screen::Earlier),

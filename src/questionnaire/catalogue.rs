@@ -9,6 +9,8 @@ pub struct Entry {
     pub id: &'static str,
     /// Where its file lies, seen from the page. The name changes with the content.
     pub file: &'static str,
+    /// Where the texts that explain it lie.
+    pub explanations: &'static str,
     /// The title.
     pub title: Words,
     /// What it is for.

@@ -87,6 +87,9 @@ pub struct Questionnaire {
     pub document: Option<Document>,
     /// The steps from earlier versions, as the file has them, in canonical JSON; empty without any.
     steps: Rc<str>,
+    /// Whether the texts that explain are there: conditions, verification, references, advice, the disclaimer. A built-in one
+    /// that was fetched to be answered has none at first.
+    pub is_explained: bool,
     /// Where a question stands.
     places: Sorted<QuestionId, Place>,
     /// All questions, each after those that its condition looks at.

@@ -1,7 +1,8 @@
 //! How built-in questionnaires travel: smaller than their JSON, and read by a tenth of the code.
 //!
 //! Lines, in three sections: codes and numbers, then the texts in Thai, then those in English, each in the order of the
-//! fields below. A build packs what [`Questionnaire::read`] has found sound, so that unpacking looks only whether it is
+//! fields below. What explains a question, and what is only said of results, is apart, in two more sections: a first visit
+//! does without. A build packs what [`Questionnaire::read`] has found sound, so that unpacking looks only whether it is
 //! whole. No file format: it changes with the program, and nobody keeps it. Texts of ours have no line breaks.
 
 mod lines;
@@ -17,32 +18,48 @@ use super::{
 };
 
 impl Questionnaire {
-    /// The questionnaire as it travels.
-    pub fn packed(&self) -> String {
+    /// The questionnaire as it travels: what is asked, and the explanations.
+    pub fn packed(&self) -> [String; 2] {
         let mut to = Packer::default();
         self.pack(&mut to);
         to.finish()
     }
 
-    /// What was packed; `None` if it is not whole.
-    pub fn unpack(text: &str) -> Option<Self> {
-        let mut from = Unpacker::of(text)?;
+    /// What was packed; without explanations, those are empty texts. `None` if one of the two was cut off.
+    pub fn unpack(asked: &str, explained: Option<&str>) -> Option<Self> {
+        let mut from = Unpacker::of(asked, explained)?;
         let mut unpacked: Self = Packed::unpack(&mut from);
+        unpacked.is_explained = explained.is_some();
         number(unpacked.parts.iter_mut().filter_map(Rc::get_mut));
         (unpacked.places, unpacked.order) = order_of(&unpacked.parts);
         from.ends_here().then_some(unpacked)
     }
 }
 
-/// Both directions of structs, field by field.
+/// Of a field: its texts stand apart.
+const APART: bool = true;
+
+/// Both directions of structs, field by field. What explains is apart.
 macro_rules! fields {
-    ($($name:ident { $($field:ident),* } $(with $($also:ident = $value:expr),*)?;)*) => {$(
+    ($($name:ident { $($field:ident $(@ $apart:ident)?),* } $(with $($also:ident = $value:expr),*)?;)*) => {$(
         impl Packed for $name {
             fn pack(&self, to: &mut Packer) {
-                $(self.$field.pack(to);)*
+                $(
+                    $(to.is_apart = $apart;)?
+                    self.$field.pack(to);
+                    to.is_apart = false;
+                )*
             }
             fn unpack(from: &mut Unpacker<'_>) -> Self {
-                Self { $($field: Packed::unpack(from),)* $($($also: $value,)*)? }
+                Self {
+                    $($field: {
+                        $(from.is_apart = $apart;)?
+                        let field = Packed::unpack(from);
+                        from.is_apart = false;
+                        field
+                    },)*
+                    $($($also: $value,)*)?
+                }
             }
         }
     )*};
@@ -50,16 +67,16 @@ macro_rules! fields {
 
 fields! {
     Questionnaire {
-        id, version, sha256, title, purpose, audience, disclaimer, minutes, sources, profiles, agency_types, parts, ladders,
+        id, version, sha256, title, purpose, audience, disclaimer @ APART, minutes, sources, profiles, agency_types, parts, ladders,
         terms, overall, subject, gates, document, steps
-    } with places = Default::default(), order = Default::default();
+    } with places = Default::default(), order = Default::default(), is_explained = true;
     Source { id, title, publisher, year };
     Profile { id, title, hint };
     AgencyType { id, title, profiles };
     Part { id, role, title, about, source, profiles, indicators };
-    Indicator { id, title, about, advice, profiles, weight, questions, step, responsible, points };
+    Indicator { id, title, about, advice @ APART, profiles, weight, questions, step, responsible, points };
     Question {
-        id, kind, text, help, condition, verification, reference, current_law, year, na, when, profiles, weight, is_scored,
+        id, kind, text, help, condition @ APART, verification @ APART, reference @ APART, current_law @ APART, year, na, when, profiles, weight, is_scored,
         is_required, names_unit
     } with number = 0;
     Choice { id, title };

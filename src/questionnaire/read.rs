@@ -107,6 +107,7 @@ fn questionnaire(at: &Place<'_>, sha256: &str) -> Questionnaire {
         gates: all(at.optional("gates"), gate),
         document: at.optional("document").map(|place| document(&place)),
         steps: Rc::default(),
+        is_explained: true,
         places,
         order,
     }

@@ -20,7 +20,8 @@ const MOMENT: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.
 const UUID: &str = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
 const SHA256: &str = "^[0-9a-f]{64}$";
 
-/// An assessment as a file: a submission to be handed in, or a draft.
+/// An assessment as a file: a submission to be handed in, or a draft. In a report file (HTML), the same text stands in
+/// `<script type="application/json" id="phrom-submission">`, with each `<` written as `\u003c`.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(extend(

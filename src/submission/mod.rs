@@ -10,12 +10,14 @@ mod draft;
 #[cfg(feature = "schema")]
 pub mod file;
 mod head;
+mod in_page;
 mod migrate;
 pub mod newest;
 mod open;
 mod part;
 #[cfg(feature = "desk")]
 pub mod quick;
+mod report_file;
 mod shared;
 mod value;
 mod write;
@@ -23,11 +25,13 @@ mod write;
 pub use checked::{checked, is_altered};
 pub use copies::is_copy_due;
 pub use draft::{Closing, Draft, Respondent, Status};
+pub use in_page::is_page;
 pub use migrate::{
     Conversion, Dropped, Migrated, MigrationReport, Versions, Why, migrate, next_year, open_for_changes,
 };
 pub use open::{Finding, ImportReport, OpenError, Opened, Seal, Trouble, open, questionnaire_of};
 pub use part::{HandedPart, Merge, MergedFile};
+pub use report_file::ReportFile;
 pub(crate) use write::as_in_a_file;
 pub use write::{APP_VERSION, write_answer, write_draft, write_some, write_submission};
 

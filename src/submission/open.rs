@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value as Json};
 
 use super::answer::{KEYS, LATER_KEYS, answer_at};
+use super::in_page::content_of;
 use super::write::scores_for_file;
 use super::{DRAFT_FORMAT, Draft, FORMAT_VERSION, MigrationReport, SUBMISSION_FORMAT, head};
 use crate::answers::{Sheet, ValueFault};
@@ -140,6 +141,10 @@ pub enum OpenError {
         /// The `format` it names.
         format: Option<String>,
     },
+    /// A page that people read, without a submission inside.
+    NoneInPage,
+    /// A page with several inside, and nothing says which of them counts.
+    SeveralInPage,
     /// It was written by a newer version of the app.
     NewerVersion(u32),
     /// We do not have its questionnaire.
@@ -147,8 +152,7 @@ pub enum OpenError {
         /// The code of the questionnaire.
         id: String,
     },
-    /// A draft on this device that was made with another version of its questionnaire than is at hand. It can be opened
-    /// with that one, once a person has seen what becomes of its answers.
+    /// A draft on this device that was made with another version of its questionnaire than is at hand.
     OtherVersion {
         /// Whose it is, and of which year.
         about: Box<str>,
@@ -165,18 +169,18 @@ pub enum OpenError {
     Unusable(Vec<Problem>),
 }
 
-/// Opens a submission or a draft. `find` gives a questionnaire by its code and version.
+/// Opens a submission or a draft, also one inside a report file. `find` gives a questionnaire by its code and version.
 ///
 /// # Errors
 /// [`OpenError`]; then nothing of the file is used.
 #[inline(never)]
 pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnaire>>) -> Result<Opened, OpenError> {
-    let Parsed { mut value, duplicates: mut problems } = parse(bytes).map_err(OpenError::Parse)?;
+    let Parsed { mut value, duplicates: mut problems } = parse(&content_of(bytes)?).map_err(OpenError::Parse)?;
     check_format(&value)?;
     let (seal, digest) = seal_of(&mut value);
-    let version = value.get("formatVersion").and_then(Json::as_f64);
-    let notes = Notes { version: if version == Some(1.0) { 1 } else { FORMAT_VERSION }, ..Notes::default() };
-    let notes = RefCell::new(notes);
+    let is_first = value.get("formatVersion").and_then(Json::as_f64) == Some(1.0);
+    let version = if is_first { 1 } else { FORMAT_VERSION };
+    let notes = RefCell::new(Notes { version, ..Notes::default() });
     let at = Place::root(&value, &notes);
     if !head::is_usable(&at) || !head::is_of_this_version(&at) {
         problems.extend(notes.take().of_shape);
@@ -187,9 +191,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnai
         return Err(OpenError::Unusable(problems));
     }
     let [id, version, sha256] = ["id", "version", "sha256"].map(|key| said(&value["questionnaire"], key));
-    let Some(questionnaire) = find(id, version) else {
-        return Err(OpenError::UnknownQuestionnaire { id: id.into() });
-    };
+    let questionnaire = find(id, version).ok_or_else(|| OpenError::UnknownQuestionnaire { id: id.into() })?;
     let mut report = ImportReport::new(seal);
     report.other_version = (*version != *questionnaire.version).then(|| version.into());
     report.is_other_content = report.other_version.is_none() && *sha256 != *questionnaire.sha256;
@@ -217,7 +219,7 @@ pub fn open(bytes: &[u8], find: impl FnOnce(&str, &str) -> Option<Rc<Questionnai
 /// The code of the questionnaire that a file names, if it names one: what is needed before it can be opened.
 #[inline(never)]
 pub fn questionnaire_of(bytes: &[u8]) -> Option<String> {
-    let parsed = parse(bytes).ok()?;
+    let parsed = parse(&content_of(bytes).ok()?).ok()?;
     parsed.value.get("questionnaire")?.get("id")?.as_str().map(str::to_owned)
 }
 

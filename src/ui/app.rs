@@ -1,6 +1,7 @@
 //! The root: holds the model, and everything that follows it hangs here.
 
 mod beyond;
+mod fetching;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,7 +11,7 @@ use yew::{Callback, Component, Context, Html};
 
 use super::browser::storage::StorageError;
 use super::browser::tabs::{Said, Tabs};
-use super::browser::{clock, fetch, focus, location};
+use super::browser::{clock, focus, location};
 use super::components::header::{SaveState, header};
 use super::components::notices::notices;
 use super::components::undo_bar::undo_bar;
@@ -19,9 +20,9 @@ use super::follow::follow_route;
 use super::pages;
 use super::saving::Saving;
 use super::start::Start;
-use super::{loader, shelf, text};
+use super::{aiding, shelf, sizing, text};
 use crate::answers::{BUDDHIST_OFFSET, Change};
-use crate::model::{Action, BeginForm, Field, Model, Return, Route, Screen, Undo};
+use crate::model::{Action, BeginForm, Field, Model, Return, Route, Undo, is_same};
 use crate::questionnaire::QuestionId;
 
 /// The whole page.
@@ -40,12 +41,14 @@ pub struct App {
     has_company: bool,
     /// Whether it is time for a copy elsewhere of what is open.
     is_copy_due: bool,
+    /// Whether a newer version of the program waits.
+    is_newer_there: bool,
     /// Whether something would be lost if the page were closed now.
     would_lose: Rc<Cell<bool>>,
     on_action: Callback<Action>,
     on_back: Callback<()>,
     on_change: Callback<(QuestionId, Change)>,
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 5],
 }
 
 /// What happened to the page.
@@ -73,20 +76,22 @@ impl Component for App {
         let saving = Saving::new(
             model.drafts.clone(),
             model.library.clone(),
-            context.props().journal.0.clone(),
+            context.props().journal.clone(),
             link.callback(Happening::Saved),
         );
         let (to_arrive, to_leave) = (on_action.clone(), saving.clone());
         let on_back = link.callback(|()| Happening::Back);
         let to_come_back = on_back.clone();
-        let [on_hide, on_leave] = location::listen_for_leaving(move || {
-            Saving::leave(&to_leave);
-            if location::is_visible() {
+        let [on_hide, on_leave] = location::listen_for_leaving(move |is_put_aside| {
+            let is_back = location::is_visible() && !is_put_aside;
+            Saving::leave(&to_leave, is_put_aside, is_back);
+            if is_back {
                 to_come_back.emit(());
             }
         });
         let would_lose = Rc::new(Cell::new(false));
         let on_close = location::warn_of_leaving(would_lose.clone());
+        let on_newer = beyond::listen_for_newer(&on_action, &on_back);
         let on_heard = link.callback(Happening::Heard);
         let on_hash = location::listen(move || {
             to_arrive.emit(Action::Arrive(Route::from_hash(&location::hash())));
@@ -101,11 +106,12 @@ impl Component for App {
             tabs: Tabs::listen(shelf::DRAFT, move |said| on_heard.emit(said)),
             has_company: false,
             is_copy_due: false,
+            is_newer_there: false,
             would_lose,
             on_action,
             on_back,
             on_change: link.callback(|(question, change)| Happening::Change(question, change)),
-            _listeners: [on_hash, on_hide, on_leave, on_close],
+            _listeners: [on_hash, on_hide, on_leave, on_close, on_newer],
         }
     }
 
@@ -113,7 +119,7 @@ impl Component for App {
         match happening {
             Happening::Action(action) => {
                 // What was on its way has come, or will not.
-                if self.model.is_shelf_closed && action == Action::Unreachable(false) {
+                if self.model.is_shelf_closed && matches!(action, Action::Unreachable(false)) {
                     location::reload();
                 }
                 let has_come = matches!(action, Action::Fetched(_) | Action::HasMore | Action::Unreachable(_));
@@ -158,7 +164,7 @@ impl Component for App {
         let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
         list(vec![
             skip.into(),
-            header(language, "#/", &self.save, &self.on_action),
+            header(language, "#/", &self.save, &sizing::now(), &self.on_action),
             notices(language, &self.save, self.has_company, self.is_unkept(), self.on_download(), self.reminder()),
             pages::page(model, &self.on_action, &self.on_change),
             undo_bar(language, model.undo.as_deref(), on_take_back),
@@ -172,7 +178,9 @@ impl Component for App {
         let followed = self.followed.replace(model.clone());
         if followed.as_ref().is_none_or(|followed| followed.route != model.route) {
             follow_route(&model.route, followed.is_none());
-            self.arrive(&model);
+        }
+        if !model.lacks_more {
+            aiding::follow(&model, &self.on_action);
         }
         let subject = |model: &Rc<Model>| model.route.draft().cloned().unwrap_or_default();
         if followed.as_ref().map(subject).unwrap_or_default() != subject(&model) {
@@ -195,25 +203,6 @@ impl Component for App {
 }
 
 impl App {
-    /// Fetches what the page lacks, once at a time.
-    fn fetch(&mut self, model: &Model) {
-        let is_waiting = model.screen() == Screen::Loading;
-        if !is_waiting || std::mem::replace(&mut self.is_fetching, is_waiting) {
-            self.is_fetching = is_waiting;
-            return;
-        }
-        let on_action = self.on_action.clone();
-        match model.wanted() {
-            Some(id) => loader::built_in(loader::lacking(&model.library, [id.to_string()]), move |came| {
-                let action = if came.is_empty() { Action::Unreachable(true) } else { Action::Fetched(came) };
-                on_action.emit(action);
-            }),
-            None => fetch::more(move |is_there| {
-                on_action.emit(if is_there { Action::HasMore } else { Action::Unreachable(true) });
-            }),
-        }
-    }
-
     fn change(&mut self, question: QuestionId, change: Change) -> Option<()> {
         let draft = self.model.route.draft()?.clone();
         let n_rows = self.model.answer(&draft, &question).map_or(0, |answer| answer.rows().len());
@@ -238,7 +227,7 @@ impl App {
 
     /// `None` if nothing changed.
     fn apply(&mut self, action: Action) -> Option<()> {
-        let (is_heard, is_forgotten) = (matches!(action, Action::Hear(_)), action == Action::Forget);
+        let (is_heard, is_forgotten) = (matches!(action, Action::Hear(_)), matches!(action, Action::Forget));
         if matches!(action, Action::PutTogether { .. } | Action::Return(Return::GoBack { .. })) {
             self.saving.borrow_mut().put_by_now();
         }
@@ -248,7 +237,7 @@ impl App {
             if is_forgotten {
                 self.saving.borrow_mut().forget(model.drafts.clone());
                 self.forget();
-            } else if *before != *after {
+            } else if !is_same(&before, &after) {
                 self.save = SaveState::Saving;
                 Saving::store_soon(&self.saving, after.clone(), &model.library);
             }
@@ -280,7 +269,7 @@ fn first_model(start: &Start) -> Model {
         is_shelf_closed: start.is_shelf_closed,
         ..Model::default()
     };
-    model.apply(Action::Load(start.shelf.clone())).unwrap_or(model)
+    model.apply(Action::Load(start.shelf.take())).unwrap_or(model)
 }
 
 /// The begin page, when one arrives, suggests this year.

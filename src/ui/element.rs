@@ -275,8 +275,14 @@ fn text_of(event: &Event) -> Rc<str> {
     target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default().into()
 }
 
-/// What sends always the same: a change or an action that is known beforehand.
+/// What sends always the same: a change that is known beforehand.
 pub fn emits<T: Clone + 'static>(to: &Callback<T>, what: T) -> Rc<dyn Fn()> {
     let to = to.clone();
     Rc::new(move || to.emit(what.clone()))
+}
+
+/// The same for what is made when it is sent: the program has nothing then that copies any action.
+pub fn sends<T: 'static>(to: &Callback<T>, make: fn() -> T) -> Rc<dyn Fn()> {
+    let to = to.clone();
+    Rc::new(move || to.emit(make()))
 }

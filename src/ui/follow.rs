@@ -42,6 +42,7 @@ impl Model {
             Screen::Merge(..) => text::together(language).to_merge.to_owned(),
             Screen::Earlier(..) => text::earlier::earlier(language).title.to_owned(),
             Screen::Rate(..) => text::rate::rate(language).title.to_owned(),
+            Screen::Search(..) => text::fill(language).search.to_owned(),
             Screen::Results(..) => text::results(language).title.to_owned(),
         };
         format!("{place} · {brand}")

@@ -10,16 +10,20 @@ use crate::model::{Held, Library, Refusal, entry};
 use crate::questionnaire::{Entry, Questionnaire, QuestionnaireId, ReadError};
 use crate::submission::{OpenError, Opened, open_for_changes, questionnaire_of};
 
-/// Fetches built-in questionnaires. `done` hears those that came, in no order, once each was tried.
-pub(super) fn built_in(entries: Vec<&'static Entry>, done: impl Fn(Vec<Rc<Questionnaire>>) + Clone + 'static) {
+/// Fetches built-in questionnaires, with what explains them or without. `done` hears those that came, in no order, once each
+/// was tried.
+pub(super) fn built_in(
+    entries: Vec<&'static Entry>,
+    with: With,
+    done: impl Fn(Vec<Rc<Questionnaire>>) + Clone + 'static,
+) {
     if entries.is_empty() {
         return done(Vec::new());
     }
     let came = Rc::new(RefCell::new((Vec::new(), entries.len())));
     for entry in entries {
         let (came, done) = (came.clone(), done.clone());
-        fetch::text(entry.file, move |text| {
-            let read = text.and_then(|text| Questionnaire::unpack(&text));
+        let take = Rc::new(move |read: Option<Questionnaire>| {
             let (all, n_missing) = &mut *came.borrow_mut();
             all.extend(read.map(Rc::new));
             *n_missing -= 1;
@@ -27,7 +31,25 @@ pub(super) fn built_in(entries: Vec<&'static Entry>, done: impl Fn(Vec<Rc<Questi
                 done(std::mem::take(all));
             }
         });
+        fetch::text(entry.file, move |asked| {
+            let (Some(asked), take) = (asked, take.clone()) else { return take(None) };
+            if with == With::Questions {
+                return take(Questionnaire::unpack(&asked, None));
+            }
+            fetch::text(entry.explanations, move |explained| {
+                take(explained.and_then(|explained| Questionnaire::unpack(&asked, Some(&explained))));
+            });
+        });
     }
+}
+
+/// How much of a questionnaire is fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum With {
+    /// What it takes to answer it.
+    Questions,
+    /// All of it.
+    Explanations,
 }
 
 /// The built-in questionnaires among these codes that a library lacks.
@@ -47,7 +69,7 @@ type Done<T> = Rc<dyn Fn(Option<T>)>;
 fn with_named(named: Option<String>, library: &Library, done: impl Fn(Option<Library>) + Clone + 'static) {
     let entries = lacking(library, named);
     let (library, n_wanted) = (library.clone(), entries.len());
-    built_in(entries, move |came| {
+    built_in(entries, With::Explanations, move |came| {
         let has_all = came.len() == n_wanted;
         done(has_all.then(|| with_all(&library, came)));
     });

@@ -3,6 +3,7 @@
 //! Invariants: components know no store, no page and no browser call; `browser` knows no domain type; no
 //! storage, clock or DOM call stands in the model.
 
+pub(crate) mod aiding;
 mod app;
 pub mod browser;
 mod caring;
@@ -17,8 +18,10 @@ mod loader;
 pub mod memo;
 mod opening;
 pub mod pages;
+mod report_file;
 mod saving;
 mod shelf;
+mod sizing;
 mod start;
 pub mod text;
 

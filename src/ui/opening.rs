@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::browser::clock;
 use super::browser::journal::{Journal, Place, read, read_keys, read_some};
+use super::loader::With;
 use super::shelf::merged;
 use super::{loader, shelf};
 use crate::model::{Earlier, Heard, Library, Shelf, State, States, is_as};
@@ -23,7 +24,7 @@ pub(super) fn open_all(journal: &Journal, done: OnOpened) {
             let found = merged::look(contents.unwrap_or_default());
             let wanted = loader::lacking(&Library::default(), found.wanted());
             let n_wanted = wanted.len();
-            loader::built_in(wanted, move |came| {
+            loader::built_in(wanted, With::Explanations, move |came| {
                 if came.len() != n_wanted {
                     return done(None);
                 }

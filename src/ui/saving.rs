@@ -37,6 +37,8 @@ pub(super) struct Saving {
     pub(super) journal: Journal,
     journaled: Rc<Drafts>,
     is_under_way: bool,
+    /// Whether the browser has put the page aside.
+    is_aside: bool,
     journal_result: Result<(), StorageError>,
     /// What was put by as whole states, when, and how much has changed since.
     put_by: Rc<Drafts>,
@@ -65,6 +67,7 @@ impl Saving {
             journal,
             journaled: drafts.clone(),
             is_under_way: false,
+            is_aside: false,
             journal_result: Ok(()),
             put_by: drafts,
             put_by_at: clock::millis(),
@@ -121,10 +124,18 @@ impl Saving {
         self.n_changes = 0;
     }
 
-    /// The page may be about to go away: nothing waits any longer.
-    pub(super) fn leave(saving: &Rc<RefCell<Self>>) {
+    /// The page may be about to go away: nothing waits any longer. One that is put aside as it is leaves the journal to others;
+    /// unless what it has is nowhere else.
+    pub(super) fn leave(saving: &Rc<RefCell<Self>>, is_put_aside: bool, is_back: bool) {
         saving.borrow_mut().store();
-        if saving.borrow().n_changes > 0 {
+        let is_aside = {
+            let mut this = saving.borrow_mut();
+            this.is_aside = (this.is_aside || is_put_aside) && !is_back && this.store_result.is_ok();
+            this.is_aside
+        };
+        if is_aside {
+            saving.borrow().journal.put_aside();
+        } else if saving.borrow().n_changes > 0 {
             saving.borrow_mut().put_by_at = 0;
             Self::write_journal(saving, true);
         }

@@ -162,7 +162,9 @@ pub(super) fn writes(before: &Drafts, after: &Drafts, library: &Library, all: bo
 /// The moment behind a key of canonical JSON, where that key is the first of all or the last one with a moment: the keys
 /// stand in order, and no quotation mark inside a text stands without its backslash.
 fn moment(text: &str, key: &str, is_last: bool) -> Moment {
-    let at = if is_last { text.rfind(key) } else { text.starts_with(key).then_some(0) };
+    let is_key = |bytes: &[u8]| bytes == key.as_bytes();
+    let last = || text.as_bytes().windows(key.len()).rposition(is_key);
+    let at = if is_last { last() } else { text.starts_with(key).then_some(0) };
     let behind = at.and_then(|at| text.get(at + key.len()..)).unwrap_or_default();
     Moment::parse(behind.split('"').next().unwrap_or_default())
 }

@@ -2,14 +2,20 @@
 
 use phrom::language::Language;
 use phrom::model::{BeginForm, Field};
+use phrom::questionnaire::Questionnaire;
 use phrom::ui::pages::begin::{BeginPage, begin_page};
 use yew::Callback;
 
 use crate::drafts::survey;
 use crate::page::{Page, draw_html};
+use crate::support;
 
 fn begin(form: BeginForm, is_refused: bool, language: Language) -> Page {
-    let (questionnaire, code, form) = (&survey(), &"th-digital-readiness".into(), &form);
+    begin_of(&survey(), form, is_refused, language)
+}
+
+fn begin_of(questionnaire: &Questionnaire, form: BeginForm, is_refused: bool, language: Language) -> Page {
+    let (code, form) = (&"th-digital-readiness".into(), &form);
     let on_action = &Callback::noop();
     draw_html(begin_page(&BeginPage { language, questionnaire, code, form, is_refused, is_shared: false, on_action }))
 }
@@ -53,6 +59,18 @@ fn types_are_asked_where_the_profile_has_them() {
         assert_eq!(page.description("[data-field='profile']"), &*profile.hint.th);
     }
     begin(BeginForm::default(), false, Language::Thai).has_no("[data-field='agencyType']");
+}
+
+#[test]
+fn types_of_the_only_profile_are_asked_without_choosing_it() {
+    let mut questionnaire = support::survey();
+    let province = "province".into();
+    questionnaire.profiles.retain(|profile| profile.id == province);
+    let of_province = questionnaire.agency_types.iter().filter(|kind| kind.profiles.contain(&province)).count();
+    let page = begin_of(&questionnaire, BeginForm::default(), false, Language::Thai);
+    page.has_no("[data-field='profile']");
+    assert!(of_province > 0);
+    assert_eq!(page.all("[data-field='agencyType'] option").len(), of_province + 2);
 }
 
 #[test]

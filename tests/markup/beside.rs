@@ -1,6 +1,7 @@
 //! What stands beside an answer: not applicable, note, responsible unit, evidence.
 
 use phrom::answers::{Answer, Change, Evidence, EvidenceKind, Secrecy};
+use phrom::model::Beside;
 use serde_json::json;
 
 use crate::card::{card, card_of};
@@ -87,4 +88,21 @@ fn every_question_of_the_survey_can_be_drawn_with_everything_beside_it() {
         let answer = support::draw::answer(question, seed);
         card_of(&survey, question.id.as_str()).with(answer).draw();
     }
+}
+
+#[test]
+fn what_stands_beside_is_drawn_where_it_is_filled_or_once_it_is_wanted() {
+    let noted = || Answer { note: "ก".into(), ..Answer::default() };
+    let content = ".beside > .beside__content";
+    for (beside, blank, filled) in [(Beside::NotYet, 0, 0), (Beside::WhereFilled, 0, 1), (Beside::Everywhere, 1, 1)] {
+        let page = card("B.1.1").beside(beside).draw();
+        assert_eq!(
+            (page.all(content).len(), page.all(".beside > [role='status']").len()),
+            (blank, 1 - blank),
+            "{beside:?}"
+        );
+        assert_eq!(card("B.1.1").with(noted()).beside(beside).draw().all(content).len(), filled, "{beside:?}");
+    }
+    // The head says that something is there, also before that is drawn.
+    assert!(card("B.1.1").with(noted()).beside(Beside::NotYet).draw().text(".beside > summary").ends_with("1 รายการ"));
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use phrom::answers::{Answer, Change, Sheet, Typed};
 use phrom::language::Language;
+use phrom::model::{Beside, Hearing};
 use phrom::questionnaire::{Question, Questionnaire};
 use phrom::ui::components::question_card::QuestionCard;
 use serde_json::{Value as Json, json};
@@ -21,6 +22,8 @@ pub(crate) struct Card {
     answer: Option<Rc<Answer>>,
     language: Language,
     is_closed: bool,
+    hearing: Hearing,
+    beside: Beside,
 }
 
 /// The card of a question of `mixed.json`, not answered, in Thai.
@@ -30,7 +33,14 @@ pub(crate) fn card(id: &str) -> Card {
 
 pub(crate) fn card_of(questionnaire: &Questionnaire, id: &str) -> Card {
     let question = questionnaire.question(&id.into()).unwrap().clone();
-    Card { question, answer: None, language: Language::Thai, is_closed: false }
+    Card {
+        question,
+        answer: None,
+        language: Language::Thai,
+        is_closed: false,
+        hearing: Hearing::Mute,
+        beside: Beside::Everywhere,
+    }
 }
 
 impl Card {
@@ -55,6 +65,14 @@ impl Card {
         self.after(Change::Type(Typed { part: part.into(), whole: whole.into() }))
     }
 
+    pub(crate) fn hearing(self, hearing: Hearing) -> Self {
+        Self { hearing, ..self }
+    }
+
+    pub(crate) fn beside(self, beside: Beside) -> Self {
+        Self { beside, ..self }
+    }
+
     pub(crate) fn english(self) -> Self {
         Self { language: Language::English, ..self }
     }
@@ -65,9 +83,23 @@ impl Card {
 
     #[track_caller]
     pub(crate) fn draw(self) -> Page {
-        let Self { question, answer, language, is_closed } = self;
+        let Self { question, answer, language, is_closed, .. } = self;
         let (on_change, on_paste) = (Callback::noop(), Callback::noop());
-        let card = QuestionCard { language, question, answer, is_closed, offers: Vec::new(), on_change, on_paste };
+        let (hearing, on_action) = (self.hearing, Callback::noop());
+        let offers = Vec::new();
+        let card = QuestionCard {
+            is_explained: true,
+            beside: self.beside,
+            language,
+            question,
+            answer,
+            is_closed,
+            offers,
+            on_change,
+            on_paste,
+            hearing,
+            on_action,
+        };
         draw_html(card.draw())
     }
 }

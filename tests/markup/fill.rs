@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use phrom::answers::{Change, Value};
 use phrom::language::Language;
-use phrom::model::Found;
+use phrom::model::{Aids, Beside, Found};
 use phrom::questionnaire::{CATALOGUE, Questionnaire};
 use phrom::submission::Draft;
 use phrom::ui::pages::fill::{FillPage, fill_page};
@@ -27,6 +27,8 @@ fn fill(questionnaire: &Rc<Questionnaire>, draft: Draft, part: &str, language: L
         on_action,
         offers: &[],
         on_change,
+        aids: &Aids::default(),
+        beside: Beside::Everywhere,
     }))
 }
 
@@ -117,6 +119,8 @@ fn what_another_assessment_can_answer_is_offered_at_the_question() {
             on_action,
             offers,
             on_change,
+            aids: &Aids::default(),
+            beside: Beside::Everywhere,
         }))
     };
     let open = page(draft(&questionnaire, &json!({})));

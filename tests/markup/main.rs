@@ -7,6 +7,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod aids;
 mod begin;
 mod beside;
 mod card;

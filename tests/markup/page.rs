@@ -131,7 +131,10 @@ impl Page {
     fn inputs_have_labels(&self) {
         for input in self.all("input, select, textarea") {
             let label = input.attr("id").map(|id| self.texts(&format!("label[for='{id}']")).concat());
-            let is_named = input.attr("aria-label").is_some_and(|label| !label.is_empty());
+            let around =
+                input.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "label");
+            let is_around = around.is_some_and(|label| label.children().any(|child| child.id() != input.id()));
+            let is_named = is_around || input.attr("aria-label").is_some_and(|label| !label.is_empty());
             assert!(is_named || label.is_some_and(|label| !label.is_empty()), "no label: {}", input.html());
         }
     }

@@ -11,7 +11,7 @@ use phrom::report::sentence::Digits;
 use phrom::scoring::{Figure, score};
 use phrom::submission::Draft;
 use phrom::ui::components::bar::bar;
-use phrom::ui::components::header::{Hold, SaveState, header};
+use phrom::ui::components::header::{Hold, SaveState, TextSize, header};
 use phrom::ui::components::ladder_view::ladder_view;
 use phrom::ui::components::part_nav::part_nav;
 use phrom::ui::components::priority_list::priority_list;
@@ -27,7 +27,7 @@ use crate::page::{Page, draw_html};
 
 #[test]
 fn the_header_says_how_saving_went() {
-    let header = |save, language| draw_html(header(language, "#/", &save, &Callback::noop()));
+    let header = |save, language| draw_html(header(language, "#/", &save, &usual_size(), &Callback::noop()));
     for (state, code, words) in [
         (SaveState::Saving, "saving", "Saving…"),
         (SaveState::Saved("10:42".into()), "saved", "Saved 10:42"),
@@ -47,11 +47,26 @@ fn the_header_says_how_saving_went() {
 
 #[test]
 fn the_language_switch_says_each_language_in_itself() {
-    let page = draw_html(header(Language::English, "#/", &SaveState::Idle, &Callback::noop()));
+    let page = draw_html(header(Language::English, "#/", &SaveState::Idle, &usual_size(), &Callback::noop()));
     assert_eq!(page.texts("[data-language]"), ["ไทย", "English"]);
     assert_eq!(page.values("[data-language]", "data-language"), ["th", "en"]);
     assert_eq!(page.values("[data-language]", "lang"), ["th", "en"]);
     assert_eq!(page.values("[data-language]", "aria-pressed"), ["false", "true"]);
+}
+
+#[test]
+fn the_size_of_the_letters_is_a_list_with_a_name() {
+    for (chosen, marked) in [("", vec![]), ("130%", vec!["130%"])] {
+        let size = TextSize { chosen: chosen.to_owned(), on_choose: |_| {} };
+        let page = draw_html(header(Language::English, "#/", &SaveState::Idle, &size, &Callback::noop()));
+        assert_eq!(page.text(".header__size span"), "Text size");
+        assert_eq!(page.values("[data-text-size] option", "value"), ["100%", "115%", "130%", "150%"]);
+        assert_eq!(page.values("[data-text-size] option[selected]", "value"), marked);
+    }
+}
+
+fn usual_size() -> TextSize {
+    TextSize { chosen: String::new(), on_choose: |_| {} }
 }
 
 #[test]

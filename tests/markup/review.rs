@@ -54,12 +54,12 @@ fn a_closed_assessment_cannot_be_closed_again() {
 #[test]
 fn the_pages_of_plain_text_name_what_they_were_made_from() {
     for language in Language::ALL {
-        let page = draw_html(about_page(language));
+        let page = draw_html(about_page(language, true));
         assert_eq!(page.one("main").attr("data-page"), Some("about"));
         let links = page.values("main > ul > li a", "href");
         assert_eq!(links, CATALOGUE.iter().map(|entry| format!("#/read/{}", entry.id)).collect::<Vec<_>>());
     }
     let english = Language::English;
-    draw_html(about_page(english)).speaks_english();
+    draw_html(about_page(english, false)).speaks_english();
     draw_html(missing_page(english)).speaks_english();
 }

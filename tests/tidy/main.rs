@@ -4,6 +4,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+mod engines;
 mod made_up;
 mod package;
 mod rules;

@@ -14,6 +14,13 @@ pub(crate) const NAME: &str = "collect";
 const OFFLINE: &str = "navigator.serviceWorker?.register('./sw.js').then(()=>navigator.serviceWorker.ready)\
 .then(({active})=>active.postMessage('collect')).catch(()=>{});";
 
+/// What starts the program in the worker. The page may speak before it runs: what is said until then is heard afterwards.
+pub(crate) fn in_worker(start: &str) -> String {
+    format!(
+        "const early=[];onmessage=(event)=>early.push(event);{start}.then(()=>early.forEach((event)=>onmessage(event)));"
+    )
+}
+
 /// Adds what Trunk built in one folder to the site in another.
 ///
 /// # Errors
@@ -27,7 +34,7 @@ pub(crate) fn add(dist: &Path, built: &Path) -> Result<(), Box<dyn Error>> {
     let glue = minified(&glue, &["--loader=js", "--format=esm"])?;
     let wasm = write_named(dist, NAME, "wasm", &wasm)?;
     let glue = write_named(dist, NAME, "js", glue.as_bytes())?;
-    let start = format!("import init from'./{glue}';init({{module_or_path:'./{wasm}'}});\n");
+    let start = format!("import init from'./{glue}';{}\n", in_worker(&format!("init({{module_or_path:'./{wasm}'}})")));
     let worker = write_named(dist, "collect-worker", "js", start.as_bytes())?;
     let begin = format!("init({{module_or_path:'./{old_wasm}'}})");
     if page.matches(&begin).count() != 1 {

@@ -7,12 +7,14 @@
 //! | `serve DIST PORT` | serves a folder on 127.0.0.1 |
 //! | `schema [--check]` | writes `schema/*.json` from the types, or says whether they are up to date |
 
+mod build;
 mod collect;
 mod names;
 mod offline;
 mod pack;
 mod schema;
 mod serve;
+mod single;
 mod sizes;
 mod split;
 

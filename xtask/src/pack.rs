@@ -12,13 +12,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use crate::{collect, names, offline, sizes, split};
+use crate::{build, collect, names, offline, single, sizes, split};
 
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 /// Which parts of the program are loaded on demand: a path a line.
 const LATER: &str = include_str!("../later.txt");
 /// The stylesheets of what is loaded on demand. In their layer they come behind the others, as they do in index.html.
-const LATER_STYLES: [&str; 10] = [
+const LATER_STYLES: [&str; 12] = [
     "results",
     "table-fields",
     "copy-reminder",
@@ -26,10 +26,15 @@ const LATER_STYLES: [&str; 10] = [
     "gate-view",
     "heat-table",
     "levels-view",
+    "print",
     "profile-view",
     "read",
+    "search",
     "units",
 ];
+/// How long after the start the rest of the site begins to be laid in, in milliseconds: what is needed for the first answers
+/// comes first, on a slow line too.
+const WAIT_MS: &str = "3000";
 /// What loads them, for behind the start of the program.
 const LOADER: &str = include_str!("more.js");
 
@@ -48,6 +53,8 @@ pub(crate) fn pack(dist: &Path, collect: &Path, linked: &Path) -> Result<(), Box
     let page = short_program(dist, linked, &style, page)?;
     fs::write(&file, with_policy(&page)?)?;
     collect::add(dist, collect)?;
+    build::stamp(dist)?;
+    single::add(dist)?;
     offline::add_worker(dist)?;
     no_folder_of_this_machine(dist)
 }
@@ -110,8 +117,13 @@ fn with_loader(page: &str, first: &str, later: &str, style: &str) -> Result<Stri
     if page.matches(&start).count() != 1 {
         return Err(format!("index.html: {start} does not stand there once").into());
     }
-    let loader =
-        LOADER.replace("START", &start).replace("FILE", later).replace("STYLE", style).replace("MODULE", split::FIRST);
+    let loader = LOADER
+        .replace("QUESTIONNAIRES", &serde_json::to_string(&offline::questionnaires()?)?)
+        .replace("WAIT_MS", WAIT_MS)
+        .replace("START", &start)
+        .replace("FILE", later)
+        .replace("STYLE", style)
+        .replace("MODULE", split::FIRST);
     let loader = minified(&loader, &["--loader=js", "--format=esm"])?;
     Ok(page.replace(&start, loader.trim_end()))
 }
@@ -125,9 +137,21 @@ pub(crate) fn write_named(dist: &Path, name: &str, extension: &str, bytes: &[u8]
 
 /// What esbuild makes of a text. scripts/build.sh puts it on PATH.
 pub(crate) fn minified(text: &str, options: &[&str]) -> Result<String, Box<dyn Error>> {
+    esbuild(text, Path::new("."), options)
+}
+
+/// A script with all that it imports from a folder.
+pub(crate) fn bundled(text: &str, folder: &Path, option: &str) -> Result<String, Box<dyn Error>> {
+    // The glue would look for the WebAssembly beside itself if nobody handed it over.
+    let options = ["--bundle", "--format=iife", "--log-override:empty-import-meta=silent", option];
+    esbuild(text, folder, &options)
+}
+
+fn esbuild(text: &str, folder: &Path, options: &[&str]) -> Result<String, Box<dyn Error>> {
     let mut esbuild = Command::new("esbuild")
         .args(["--minify", "--charset=utf8", "--log-level=warning"])
         .args(options)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -4,46 +4,45 @@
 const KEPT = 'phrom-VERSION';
 const FILES = [];
 const COLLECT = [];
-const PATIENCE_MS = 3000;
+
+const kept = () => caches.open(KEPT);
 
 addEventListener('install', (event) => {
   const keep = async () => {
     const collects = await caches.match('./collect.html');
-    await (await caches.open(KEPT)).addAll(collects ? FILES.concat(COLLECT) : FILES);
+    await (await kept()).addAll(collects ? FILES.concat(COLLECT) : FILES);
   };
   event.waitUntil(keep());
 });
 
 addEventListener('message', (event) => {
-  if (event.data === 'collect') event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(COLLECT)));
+  if (event.data === 'collect') event.waitUntil(kept().then((files) => files.addAll(COLLECT)));
+  // Somebody wants the newer version at once.
+  if (event.data === 'now') skipWaiting();
 });
 
-// Comes when no page of an older version is open any more.
+// Comes when no page of an older version is open any more, or when one of them asked for this one. Another one that is
+// still open may want what belongs to it: the files of one older version stay.
 addEventListener('activate', (event) => {
-  const isOld = (name) => name.startsWith('phrom-') && name !== KEPT;
+  const isOther = (name) => name.startsWith('phrom-') && name !== KEPT;
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))))
+      .then((names) => Promise.all(names.filter(isOther).slice(0, -1).map((name) => caches.delete(name))))
       .then(() => clients.claim()),
   );
 });
 
-// The page itself is the newest one that can be had soon; what it names is named by its content and never changes.
+// A page is the one of this version, and so is what it names: a newer one never comes in pieces.
 addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(registration.scope)) return;
-  const fromKept = () => caches.match(request, { ignoreSearch: true });
-  if (request.mode === 'navigate') {
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-    const page = () => fromKept().then((page) => page ?? caches.match('./'));
-    event.respondWith(
-      fetch(request, { signal: patience.signal })
-        .finally(() => clearTimeout(timer))
-        .catch(() => page().then((page) => page ?? Response.error())),
-    );
-  } else {
-    event.respondWith(fromKept().then((kept) => kept ?? fetch(request)));
-  }
+  const name = request.url.slice(registration.scope.length).replace(/[?#].*/, '');
+  const file = request.mode === 'navigate' && (name === '' || name === 'index.html') ? './' : './' + name;
+  event.respondWith(
+    kept()
+      .then((files) => files.match(file))
+      .then((found) => found ?? caches.match(file))
+      .then((found) => found ?? fetch(request)),
+  );
 });

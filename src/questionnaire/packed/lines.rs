@@ -19,32 +19,43 @@ const MAX_LENGTH: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Packer {
     codes: Vec<String>,
-    thai: Vec<String>,
-    english: Vec<String>,
+    /// Thai and English, together with the codes and apart from them.
+    texts: [[Vec<String>; 2]; 2],
+    /// Whether the next texts stand apart.
+    pub(super) is_apart: bool,
 }
 
 impl Packer {
-    /// All of it.
-    pub(super) fn finish(self) -> String {
+    /// All of it: the sections with the codes, and those apart.
+    pub(super) fn finish(self) -> [String; 2] {
         let section = |mut lines: Vec<String>| {
             lines.push(END.into());
             lines.join("\n")
         };
-        [self.codes, self.thai, self.english].map(section).join(&SECTION.to_string())
+        let [[thai, english], apart] = self.texts;
+        let joined = |sections: Vec<String>| sections.join(&SECTION.to_string());
+        [joined([self.codes, thai, english].map(section).into()), joined(apart.map(section).into())]
     }
 }
 
-/// What is left of the three sections.
+/// What is left of the sections.
 pub(super) struct Unpacker<'a> {
     codes: Split<'a, char>,
-    thai: Split<'a, char>,
-    english: Split<'a, char>,
+    texts: [[Split<'a, char>; 2]; 2],
+    has_apart: bool,
+    /// Whether the next texts stand apart.
+    pub(super) is_apart: bool,
 }
 
 impl<'a> Unpacker<'a> {
-    pub(super) fn of(text: &'a str) -> Option<Self> {
-        let mut sections = text.split(SECTION).map(|section| section.split('\n'));
-        Some(Self { codes: sections.next()?, thai: sections.next()?, english: sections.next()? })
+    pub(super) fn of(text: &'a str, apart: Option<&'a str>) -> Option<Self> {
+        let lines = |section: &'a str| section.split('\n');
+        let mut sections = text.split(SECTION).map(lines);
+        let codes = sections.next()?;
+        // Of what was left out, all texts are empty.
+        let mut others = apart.unwrap_or("\u{C}").split(SECTION).map(lines);
+        let texts = [[sections.next()?, sections.next()?], [others.next()?, others.next()?]];
+        Some(Self { codes, texts, has_apart: apart.is_some(), is_apart: false })
     }
 
     /// Behind the end there is nothing but blanks.
@@ -58,7 +69,9 @@ impl<'a> Unpacker<'a> {
 
     /// Whether all was read, and no more than all.
     pub(super) fn ends_here(self) -> bool {
-        [self.codes, self.thai, self.english].into_iter().all(|section| section.eq([END]))
+        let is_over = |[thai, english]: [Split<'_, char>; 2]| thai.eq([END]) && english.eq([END]);
+        let [texts, apart] = self.texts;
+        self.codes.eq([END]) && is_over(texts) && (!self.has_apart || is_over(apart))
     }
 }
 
@@ -129,12 +142,14 @@ impl Packed for bool {
 
 impl Packed for Text {
     fn pack(&self, to: &mut Packer) {
-        to.thai.push(self.th.to_string());
-        to.english.push(self.en.to_string());
+        let [thai, english] = &mut to.texts[usize::from(to.is_apart)];
+        thai.push(self.th.to_string());
+        english.push(self.en.to_string());
     }
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        let [th, en] = [&mut from.thai, &mut from.english].map(|section| section.next().unwrap_or_default().into());
-        Self { th, en }
+        let [thai, english] = &mut from.texts[usize::from(from.is_apart)];
+        let next = |section: &mut Split<'_, char>| section.next().unwrap_or_default().into();
+        Self { th: next(thai), en: next(english) }
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value as Json;
 
 use super::super::answer::{KEYS, LATER_KEYS, answer_at};
+use super::super::in_page::content_of;
 use super::super::{FORMAT_VERSION, ImportReport, OpenError, Opened, head, open};
 use super::loose::question_for;
 use super::migrate;
@@ -24,6 +25,7 @@ pub fn open_for_changes(
     bytes: &[u8],
     find: &dyn Fn(&str, &str) -> Option<Rc<Questionnaire>>,
 ) -> Result<Opened, OpenError> {
+    let bytes = &*content_of(bytes)?;
     let opened = open(bytes, find)?;
     let Some(version) = opened.report.other_version.clone() else { return Ok(opened) };
     if opened.draft.part.is_some() {

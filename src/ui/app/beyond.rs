@@ -2,17 +2,36 @@
 
 use std::rc::Rc;
 
-use yew::Html;
+use gloo::events::EventListener;
+use yew::{Callback, Html};
 
 use super::App;
-use crate::model::{Action, Earlier, Model, Return, Route, States};
+use crate::model::{Action, Earlier, Model, Return, States};
 use crate::submission::Draft;
-use crate::ui::browser::{fetch, focus};
+use crate::ui::browser::{fetch, focus, update};
 use crate::ui::components::copy_reminder::copy_reminder;
 use crate::ui::components::header::SaveState;
-use crate::ui::element::nothing;
+use crate::ui::element::{list, nothing};
 use crate::ui::export::export;
 use crate::ui::{caring, clearing, opening, shelf};
+
+/// Finds out when a newer version of the program waits. What tells the person of it is loaded first.
+pub(super) fn listen_for_newer(on_action: &Callback<Action>, on_back: &Callback<()>) -> EventListener {
+    let (on_action, on_back) = (on_action.clone(), on_back.clone());
+    let look = move || {
+        let (on_action, on_back) = (on_action.clone(), on_back.clone());
+        fetch::more(move |is_there| {
+            if is_there {
+                on_action.emit(Action::HasMore);
+                on_back.emit(());
+            }
+        });
+    };
+    if update::is_ready() {
+        look();
+    }
+    update::listen(look)
+}
 
 /// From so many answers on, what cares for them is loaded, if nothing else has asked for it before.
 const WORTH: usize = 20;
@@ -93,18 +112,21 @@ impl App {
             caring::keep_for_good(draft, &self.on_action);
         }
         let is_due = draft.is_some_and(|draft| caring::is_due(draft));
-        std::mem::replace(&mut self.is_copy_due, is_due) != is_due
+        let is_newer_there = !self.model.lacks_more && update::is_ready();
+        let is_news = (is_due, is_newer_there) != (self.is_copy_due, self.is_newer_there);
+        (self.is_copy_due, self.is_newer_there) = (is_due, is_newer_there);
+        is_news
     }
 
-    /// Finds out, on home, what the browser has promised.
-    pub(super) fn arrive(&self, model: &Model) {
-        if model.route == Route::Home && !model.lacks_more {
-            caring::look(&self.on_action);
-        }
-    }
-
-    /// The reminder of a copy, when it is time for one.
+    /// What is to be known when there is no trouble: that a newer version is there, that it is time for a copy.
     pub(super) fn reminder(&self) -> Html {
+        if !self.is_newer_there {
+            return self.copy_reminder();
+        }
+        list(vec![caring::newer(self.model.language, &self.on_back), self.copy_reminder()])
+    }
+
+    fn copy_reminder(&self) -> Html {
         let Some(draft) = self.kept_draft().filter(|_| self.is_copy_due).cloned() else { return nothing() };
         let (on_download, on_back) = (self.on_download(), self.on_back.clone());
         let done = move || {

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
 
 /// What stands behind "#", with it.
 pub fn hash() -> String {
@@ -16,17 +17,32 @@ pub fn go(hash: &str) {
     let _ = gloo::utils::window().location().set_hash(hash);
 }
 
+/// Whether all pages are in one file, so that none lies beside it.
+pub fn is_in_one_file() -> bool {
+    // Drawn outside of a browser, it is a site.
+    cfg!(target_arch = "wasm32")
+        && js_sys::Reflect::has(&gloo::utils::window(), &"phromInOneFile".into()).unwrap_or_default()
+}
+
+/// Whether the page was opened from a disk, not from a site.
+pub fn is_from_disk() -> bool {
+    gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+}
+
 /// Calls `on_change` whenever the address changes, until the listener is dropped.
 pub fn listen(on_change: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "hashchange", move |_| on_change())
 }
 
-/// Calls `on_leave` when the page may be about to go away, until the listeners are dropped.
-pub fn listen_for_leaving(on_leave: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+/// Calls `on_leave` when the page may be about to go away, and when it is seen again, until the listeners are dropped. It hears
+/// whether the browser puts the page aside as it is, so that nothing in it goes on.
+pub fn listen_for_leaving(on_leave: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
     let on_hide = on_leave.clone();
     [
-        EventListener::new(&gloo::utils::window(), "pagehide", move |_| on_leave()),
-        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| on_hide()),
+        EventListener::new(&gloo::utils::window(), "pagehide", move |event| {
+            on_leave(event.unchecked_ref::<web_sys::PageTransitionEvent>().persisted());
+        }),
+        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| on_hide(false)),
     ]
 }
 

@@ -3,7 +3,9 @@
 #[cfg(feature = "collect")]
 pub mod blob;
 pub mod clock;
+pub mod document;
 pub mod download;
+pub mod drawn;
 #[cfg(feature = "collect")]
 pub mod dropped;
 pub mod fetch;
@@ -16,7 +18,9 @@ pub mod laid_in;
 pub mod location;
 mod promise;
 pub mod random;
+pub mod speech;
 pub mod storage;
 pub mod tabs;
+pub mod update;
 #[cfg(feature = "collect")]
 pub mod worker;

@@ -43,7 +43,8 @@ impl Helper {
     /// What the browser says when it does not allow it.
     pub fn start(script: &str, hear: impl Fn(Message) + 'static, lost: impl Fn() + 'static) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+        // One that was put together in the page is no module: from a disk, Chromium starts none.
+        options.set_type(if script.starts_with("blob:") { WorkerType::Classic } else { WorkerType::Module });
         let worker = Worker::new_with_options(script, &options)?;
         let on_message = Closure::new(move |event: MessageEvent| hear(Message::from_event(&event)));
         let on_error = Closure::new(move |_: JsValue| lost());

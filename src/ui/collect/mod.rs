@@ -6,6 +6,7 @@
 mod answering;
 mod files;
 mod page;
+mod place;
 mod protocol;
 mod reading;
 mod shown;

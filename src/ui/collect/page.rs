@@ -8,6 +8,7 @@ use js_sys::Array;
 use web_sys::Event;
 use yew::{Callback, Component, Context, Html};
 
+use super::place;
 use super::protocol::{Ask, Say, TakeOut, What};
 use super::shown::{Act, N_AGENCIES, N_FILES, N_MISSING, Shown};
 use super::view;
@@ -21,7 +22,7 @@ use crate::ui::browser::worker::{Helper, Message};
 use crate::ui::browser::{download, dropped, focus, location};
 use crate::ui::components::header::{SaveState, header};
 use crate::ui::element::{el, list};
-use crate::ui::{shelf, text};
+use crate::ui::{shelf, sizing, text};
 
 /// What happens.
 pub(super) enum Happening {
@@ -48,6 +49,7 @@ pub(super) struct Page {
 
 /// Draws the page.
 pub(super) fn mount() {
+    sizing::take_up();
     yew::Renderer::<Page>::new().render();
 }
 
@@ -58,7 +60,7 @@ impl Component for Page {
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
         let (to_hear, to_lose) = (link.callback(Happening::Heard), link.callback(|()| Happening::Lost));
-        let helper = Helper::start(&script(), move |message| to_hear.emit(message), move || to_lose.emit(()));
+        let helper = Helper::start(&place::worker(), move |message| to_hear.emit(message), move || to_lose.emit(()));
         if helper.is_err() {
             link.send_message(Happening::Lost);
         }
@@ -132,7 +134,7 @@ impl Component for Page {
         let skip = el("a").class("skip-link").set("href", "#content").text(text::chrome(language).skip);
         list(vec![
             skip.into(),
-            header(language, "./#/", &SaveState::Idle, &self.on_action),
+            header(language, place::home(), &SaveState::Idle, &sizing::now(), &self.on_action),
             view::page(&self.shown, &self.on_act, &self.on_chosen),
         ])
     }
@@ -291,10 +293,4 @@ fn say(helper: Option<&Helper>, ask: &Ask, files: &Array) {
         // Nothing that is asked has keys that are no texts.
         helper.say(&serde_json::to_string(ask).unwrap_or_default(), files);
     }
-}
-
-/// The script of the worker, as the page names it.
-fn script() -> String {
-    let found = gloo::utils::document().query_selector("meta[name='phrom-worker']").ok().flatten();
-    found.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "./collect-worker.js".to_owned())
 }

@@ -91,13 +91,18 @@ pub(super) fn start(scope: DedicatedWorkerGlobalScope) {
 async fn built_in(scope: &DedicatedWorkerGlobalScope) -> Vec<Rc<Questionnaire>> {
     let mut all = Vec::new();
     for entry in CATALOGUE {
-        let Ok(response) = JsFuture::from(scope.fetch_with_str(entry.file)).await else { continue };
-        let own = response.dyn_into::<Response>().ok().filter(Response::ok);
-        let Some(bytes) = own.and_then(|own| own.array_buffer().ok()) else { continue };
-        let text = JsFuture::from(bytes).await.ok().and_then(fetch::text_of);
-        all.extend(text.and_then(|text| Questionnaire::unpack(&text)).map(Rc::new));
+        let Some(asked) = text_at(scope, entry.file).await else { continue };
+        let Some(explained) = text_at(scope, entry.explanations).await else { continue };
+        all.extend(Questionnaire::unpack(&asked, Some(&explained)).map(Rc::new));
     }
     all
+}
+
+/// A text of ours; `None` if it cannot be had.
+async fn text_at(scope: &DedicatedWorkerGlobalScope, address: &str) -> Option<String> {
+    let response = JsFuture::from(scope.fetch_with_str(address)).await.ok()?;
+    let own = response.dyn_into::<Response>().ok().filter(Response::ok)?;
+    JsFuture::from(own.array_buffer().ok()?).await.ok().and_then(fetch::text_of)
 }
 
 fn hear(desk: &Shared, message: Message) {

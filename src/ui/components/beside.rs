@@ -11,38 +11,32 @@ use crate::answers::{Answer, Change, Response, TEXT_LIMIT};
 use crate::language::Language;
 use crate::questionnaire::{NotApplicable, Question};
 use crate::ui::element::{Element, div, el};
-use crate::ui::text::{self, say};
+use crate::ui::text;
 
 /// The longest name of a unit, in characters.
 const UNIT_LIMIT: usize = 200;
 
-/// Draws the folded part of a question.
+/// Draws it.
+#[inline(never)]
 pub fn beside(question: &Question, answer: &Answer, language: Language, on_change: &Callback<Change>) -> Element {
-    let fill = text::fill(language);
+    let words = text::beside(language);
     let may_be_na = question.na == NotApplicable::WithReason;
     let reason = match &answer.response {
         Some(Response::NotApplicable { reason }) if may_be_na => Some(&**reason),
         _ => None,
     };
-    let n = usize::from(!answer.note.is_empty())
-        + usize::from(!answer.unit.is_empty())
-        + usize::from(reason.is_some())
-        + answer.evidence.len();
-    let summary = el("summary").text(if may_be_na { fill.beside_na } else { fill.beside });
-    let summary = summary.when(n > 0, || el("span").class("beside__count").text(&say::entries(n, language)));
     let to = || on_change.clone();
     let (on_unit, on_note) = (to(), to());
     let unit = line(UNIT_LIMIT, &answer.unit).flag("data-unit", true).set("list", UNITS);
     let unit = unit.on_input(Rc::new(move |unit| on_unit.emit(Change::Unit(unit))));
     let note = area(2, &answer.note).flag("data-note", true);
     let note = note.on_input(Rc::new(move |note| on_note.emit(Change::Note(note))));
-    let content = div("beside__content")
+    div("beside__content")
         .when(may_be_na, || not_applicable(question, reason, language, on_change))
         .maybe_child(reason.map(|reason| reason_field(question, reason, language, on_change)))
         .child(evidence_list(question, &answer.evidence, language, on_change))
-        .child(field(&format!("unit-{}", question.id), fill.unit, None, None, unit))
-        .child(field(&format!("note-{}", question.id), fill.note, None, None, note));
-    el("details").class("beside").child(summary).child(content)
+        .child(field(&format!("unit-{}", question.id), words.unit, None, None, unit))
+        .child(field(&format!("note-{}", question.id), words.note, None, None, note))
 }
 
 fn not_applicable(
@@ -58,10 +52,10 @@ fn not_applicable(
 }
 
 fn reason_field(question: &Question, reason: &str, language: Language, on_change: &Callback<Change>) -> Element {
-    let fill = text::fill(language);
-    let hint = reason.trim().is_empty().then_some(fill.reason_needed);
+    let words = text::beside(language);
+    let hint = reason.trim().is_empty().then_some(words.reason_needed);
     let on_change = on_change.clone();
     let input = line(TEXT_LIMIT, reason).flag("data-reason", true);
     let input = input.on_input(Rc::new(move |reason| on_change.emit(Change::NotApplicable { reason })));
-    field(&format!("reason-{}", question.id), fill.reason, hint, None, input)
+    field(&format!("reason-{}", question.id), words.reason, hint, None, input)
 }

@@ -21,14 +21,14 @@ pub fn evidence_list(
     language: Language,
     on_change: &Callback<Change>,
 ) -> Element {
-    let fill = text::fill(language);
+    let words = text::beside(language);
     let mut longer = evidence.to_vec();
     longer.push(Evidence::default());
     let add = emits(on_change, Change::Evidence(longer));
-    let add = button("button button--small", "add-evidence", fill.add_evidence, add);
+    let add = button("button button--small", "add-evidence", words.add_evidence, add);
     div("evidence-list")
-        .child(p("field__label", fill.evidence))
-        .child(p("field__hint", fill.evidence_hint))
+        .child(p("field__label", words.evidence))
+        .child(p("field__hint", words.evidence_hint))
         .each(0..evidence.len(), |index| Document { question, evidence, index, language, on_change }.draw())
         .child(add.child(unseen(&format!(" {}", question.id))))
 }
@@ -47,7 +47,7 @@ type Setter = fn(&mut Evidence, Rc<str>);
 
 impl Document<'_> {
     fn draw(&self) -> Element {
-        let (fill, document) = (text::fill(self.language), &self.evidence[self.index]);
+        let (words, document) = (text::beside(self.language), &self.evidence[self.index]);
         let kinds = EvidenceKind::ALL.map(|kind| (kind.code(), say::evidence_kind(kind, self.language)));
         let classes = Secrecy::ALL.map(|class| (class.code(), say::secrecy(class, self.language)));
         let kind = select(kinds, document.kind.code()).on_change(self.setting(|e, code| {
@@ -59,15 +59,15 @@ impl Document<'_> {
         let mut shorter = self.evidence.to_vec();
         shorter.remove(self.index);
         let remove = emits(self.on_change, Change::Evidence(shorter));
-        let remove = button("link-button", "remove-evidence", fill.remove_evidence, remove);
+        let remove = button("link-button", "remove-evidence", words.remove_evidence, remove);
         let fields = div("evidence__fields")
-            .child(self.text("title", fill.evidence_title, &document.title, |e, text| e.title = text))
-            .child(self.field("kind", fill.evidence_kind, None, kind))
-            .child(self.text("number", fill.evidence_number, &document.number, |e, text| e.number = text))
+            .child(self.text("title", words.evidence_title, &document.title, |e, text| e.title = text))
+            .child(self.field("kind", words.evidence_kind, None, kind))
+            .child(self.text("number", words.evidence_number, &document.number, |e, text| e.number = text))
             .child(self.date(&document.date))
-            .child(self.text("holder", fill.evidence_holder, &document.holder, |e, text| e.holder = text))
-            .child(self.text("location", fill.evidence_location, &document.location, |e, text| e.location = text))
-            .child(self.field("secrecy", fill.evidence_secrecy, None, secrecy));
+            .child(self.text("holder", words.evidence_holder, &document.holder, |e, text| e.holder = text))
+            .child(self.text("location", words.evidence_location, &document.location, |e, text| e.location = text))
+            .child(self.field("secrecy", words.evidence_secrecy, None, secrecy));
         el("fieldset")
             .class("evidence")
             .key(&self.index.to_string())
@@ -87,13 +87,13 @@ impl Document<'_> {
 
     /// The date is read when the field is left, so that nothing changes under the fingers of one who types.
     fn date(&self, date: &str) -> Element {
-        let fill = text::fill(self.language);
+        let words = text::beside(self.language);
         let written = written_from_iso(date);
         let is_unread = !date.is_empty() && written == date;
         let input = line(FIELD_LIMIT, &written).set("placeholder", "15/8/2560").on_change(self.setting(|e, text| {
             e.date = iso_from_written(&text).map_or_else(|| text.trim().into(), Into::into);
         }));
-        self.field("date", fill.evidence_date, is_unread.then_some(fill.evidence_undated), input)
+        self.field("date", words.evidence_date, is_unread.then_some(words.evidence_undated), input)
     }
 
     /// The change that sets one field of this document.

@@ -1,9 +1,10 @@
-//! The head of every page: the name, the state of saving, the language switch.
+//! The head of every page: the name, the state of saving, the size of the letters, the language switch.
 
 use std::rc::Rc;
 
 use yew::{Callback, Html};
 
+use super::field::select;
 use crate::language::Language;
 use crate::model::Action;
 use crate::ui::element::{button, el, p};
@@ -39,8 +40,26 @@ pub enum Hold {
     Newer,
 }
 
+/// How large the letters can be.
+pub const TEXT_SIZES: [&str; 4] = ["100%", "115%", "130%", "150%"];
+
+/// The size of the letters.
+#[derive(Clone, Debug)]
+pub struct TextSize {
+    /// What is chosen, such as "115%"; empty is the usual size.
+    pub chosen: String,
+    /// Another one is chosen.
+    pub on_choose: fn(Rc<str>),
+}
+
 /// Draws the head of a page. Its name leads to `home`.
-pub fn header(language: Language, home: &'static str, save: &SaveState, on_action: &Callback<Action>) -> Html {
+pub fn header(
+    language: Language,
+    home: &'static str,
+    save: &SaveState,
+    text_size: &TextSize,
+    on_action: &Callback<Action>,
+) -> Html {
     let chrome = text::chrome(language);
     let brand = el("a").class("header__brand").set("href", home);
     let languages = el("nav").class("header__languages").attr("aria-label", chrome.language);
@@ -52,6 +71,13 @@ pub fn header(language: Language, home: &'static str, save: &SaveState, on_actio
                 .child(el("span").class("header__line").text(chrome.brand_line)),
         )
         .html(save_state(save, language))
+        .child(
+            el("label").class("header__size").child(el("span").text(chrome.text_size)).child(
+                select(TEXT_SIZES.map(|size| (size, size)), &text_size.chosen)
+                    .set("data-text-size", "")
+                    .on_change(Rc::new(text_size.on_choose)),
+            ),
+        )
         .child(languages.each(Language::ALL, |choice| {
             let label = match choice {
                 Language::Thai => "ไทย",

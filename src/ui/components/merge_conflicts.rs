@@ -104,7 +104,7 @@ impl Beside<'_> {
             .checked(is_picked)
             .on(When::Changed, Rc::new(on_pick));
         let answer = &version.answer;
-        let texts = text::fill(self.language);
+        let texts = text::beside(self.language);
         let when = if answer.at.is_empty() { String::new() } else { (self.when)(&answer.at) };
         let documents = answer.evidence.iter().map(|document| format!("{} {}", document.title, document.number));
         let facts = [

@@ -26,6 +26,7 @@ pub mod priority_list;
 pub mod profile_view;
 pub mod question_card;
 pub mod radar;
+pub mod read_aloud;
 pub mod respondent_card;
 pub mod score_table;
 pub mod share_work;

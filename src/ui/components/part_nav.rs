@@ -18,6 +18,8 @@ pub fn part_nav(language: Language, draft: &Rc<str>, scope: &Scope<'_>, current:
         let parts = scope.parts().filter(move |part| part.role == role);
         el("ol").class("part-nav__list").each(parts, |part| link(language, draft, scope, part, current))
     };
+    let to_search = el("a").class("part-nav__link").attr("href", &Route::Search(draft.clone()).hash());
+    let to_search = to_search.set("data-action", "search").text(fill.search);
     let has_annexes = scope.parts().any(|part| part.role == Role::Annex);
     el("nav")
         .class("part-nav")
@@ -25,6 +27,7 @@ pub fn part_nav(language: Language, draft: &Rc<str>, scope: &Scope<'_>, current:
         .child(links(Role::Dimension))
         .when(has_annexes, || p("part-nav__heading", fill.annexes))
         .when(has_annexes, || links(Role::Annex))
+        .child(to_search)
         .into()
 }
 

@@ -143,7 +143,7 @@ impl Form<'_> {
     }
 
     fn types(&self) -> Element {
-        let profile = (*self.props.form.profile).into();
+        let profile = self.props.form.profile_of(self.props.questionnaire);
         let mut options = Vec::new();
         for kind in self.props.questionnaire.agency_types.iter().filter(|kind| kind.profiles.contain(&profile)) {
             options.push((&*kind.id, kind.title.get(self.props.language)));

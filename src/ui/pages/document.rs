@@ -8,11 +8,13 @@ use crate::answers::{Scope, Standing};
 use crate::language::Language;
 use crate::model::Route;
 use crate::questionnaire::{Document, Part, Question, Questionnaire, Table};
+use crate::report::sentence::Digits;
 use crate::scoring::fill;
 use crate::submission::Draft;
 use crate::ui::browser::location;
 use crate::ui::components::page::{heading, page};
 use crate::ui::element::{Element, button, div, el, link, p};
+use crate::ui::report_file::name_paper;
 use crate::ui::text::{self, said};
 
 /// What stands where an answer is missing.
@@ -23,6 +25,7 @@ const DOTS: &str = "……………………………………";
 pub fn document_page(language: Language, draft: &Rc<Draft>, questionnaire: &Questionnaire, of: &Document) -> Html {
     let more = text::more(language);
     let scope = draft.scope(questionnaire);
+    name_paper(draft, questionnaire, Language::Thai, Digits::Arabic);
     let is_complete = questionnaire.gates.iter().all(|gate| fill(&scope, gate).is_complete());
     let back = Route::Results(draft.id.clone()).hash();
     let lines = [

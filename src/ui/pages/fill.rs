@@ -6,7 +6,7 @@ use yew::{Callback, Html};
 
 use crate::answers::{Change, Response, Scope, Value, pasted};
 use crate::language::Language;
-use crate::model::{Action, Found, Route};
+use crate::model::{Action, Aids, Beside, Found, Route};
 use crate::questionnaire::{Indicator, Part, PartId, QuestionId, Questionnaire, Role};
 use crate::submission::{Draft, ImportReport};
 use crate::ui::browser::{clock, field, focus};
@@ -38,6 +38,10 @@ pub struct FillPage<'a> {
     pub offers: &'a [Found],
     /// What a person answers.
     pub on_change: &'a Callback<(QuestionId, Change)>,
+    /// What helps one to hear questions.
+    pub aids: &'a Aids,
+    /// How much of what stands beside answers is drawn.
+    pub beside: Beside,
 }
 
 /// Draws the fill page.
@@ -91,6 +95,10 @@ fn indicator_card(props: &FillPage<'_>, scope: &Scope<'_>, indicator: &Indicator
             is_closed: !draft.is_open(),
             offers: props.offers.iter().filter(of_question).cloned().collect(),
             on_change: (*on_change).clone(),
+            is_explained: props.questionnaire.is_explained,
+            hearing: props.aids.hearing(&question.id, *language),
+            beside: props.beside,
+            on_action: props.on_action.clone(),
             on_paste: on_paste.clone(),
         };
         card.memo()

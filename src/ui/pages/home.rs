@@ -16,12 +16,12 @@ use crate::questionnaire::CATALOGUE;
 use crate::sorted::Sorted;
 use crate::submission::Draft;
 use crate::ui::browser::file::{self, Chosen};
-use crate::ui::browser::{clock, download, focus, random};
+use crate::ui::browser::{clock, download, focus, location, random};
 use crate::ui::components::field::{field, shared_choice};
 use crate::ui::components::import_report::import_report;
 use crate::ui::components::offered_panel::offered_panel;
 use crate::ui::components::page::{heading, page, progress_line};
-use crate::ui::element::{Element, When, button, div, el, emits, link, nothing, own, p, unseen};
+use crate::ui::element::{Element, When, button, div, el, link, nothing, own, p, sends, unseen};
 use crate::ui::export::export;
 use crate::ui::loader;
 use crate::ui::text::{self, faults, say};
@@ -67,7 +67,10 @@ pub fn home_page(model: &Rc<Model>, on_action: &Callback<Action>) -> Html {
         .when(has_something, || clear_data(model, on_action))
         .child(
             p("page__foot", "")
-                .child(link("", "collect.html", home.collect).set("data-action", "collect"))
+                .child(
+                    link("", if location::is_in_one_file() { "#/collect" } else { "collect.html" }, home.collect)
+                        .set("data-action", "collect"),
+                )
                 .text(" · ")
                 .child(link("", &Route::About.hash(), text::chrome(language).about)),
         )
@@ -102,7 +105,7 @@ fn import_panel(model: &Model, on_action: &Callback<Action>) -> Html {
     };
     let part = import.result.as_ref().ok().and_then(|opened| opened.draft.part.as_ref());
     let is_ours = part.is_some_and(|part| model.open(&part.assessment).is_some_and(|(draft, _)| draft.is_open()));
-    let on_merge = is_ours.then(|| emits(on_action, Action::MergeImport));
+    let on_merge = is_ours.then(|| sends(on_action, || Action::MergeImport));
     let shared = shared_choice("import-shared", model.language, model.is_shared, on_action);
     import_report(model.language, import, on_accept, on_dismiss, on_merge, shared)
 }
@@ -193,7 +196,7 @@ fn file_input(handle: &'static str, take: impl Fn(Chosen) + Clone + 'static) -> 
     el("input")
         .set("type", "file")
         .class("input")
-        .set("accept", ".json,application/json")
+        .set("accept", ".json,.html,.htm,application/json")
         .set("data-file", handle)
         .on(When::Changed, Rc::new(on_file))
 }

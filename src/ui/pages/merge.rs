@@ -68,7 +68,7 @@ fn input(model: &Model, draft: &Draft, on_action: &Callback<Action>) -> Element 
     el("input")
         .set("type", "file")
         .class("input")
-        .set("accept", ".json,application/json")
+        .set("accept", ".json,.html,.htm,application/json")
         .flag("multiple", true)
         .set("data-file", "merge")
         .on(When::Changed, Rc::new(on_files))

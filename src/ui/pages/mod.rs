@@ -12,6 +12,7 @@ pub mod rate;
 pub mod read;
 pub mod results;
 pub mod review;
+pub mod search;
 pub mod units;
 pub mod waiting;
 
@@ -32,7 +33,7 @@ pub(super) fn page(
     let language = model.language;
     match &model.screen() {
         Screen::Home => home::home_page(model, on_action),
-        Screen::About => about::about_page(language),
+        Screen::About => about::about_page(language, model.aids.voices.contains(&language)),
         Screen::Missing => missing::missing_page(language),
         Screen::Begin(questionnaire) => {
             let Route::Begin(code) = &model.route else { return missing::missing_page(language) };
@@ -65,12 +66,15 @@ pub(super) fn page(
                 on_action,
                 offers,
                 on_change,
+                aids: &model.aids,
+                beside: model.beside(),
             })
         }
         Screen::Review(draft, questionnaire) => {
             let is_refused = model.is_finish_refused;
             review::review_page(&review::ReviewPage { language, draft, questionnaire, is_refused, on_action })
         }
+        Screen::Search(draft, questionnaire) => search::search_page(model, draft, questionnaire, on_action),
         Screen::Merge(draft, questionnaire) => merge::merge_page(model, draft, questionnaire, on_action),
         Screen::Rate(draft, questionnaire) => {
             rate::rate_page(&rate::RatePage { model, draft, questionnaire, on_action })

@@ -71,7 +71,7 @@ fn file_input(props: &RatePage<'_>) -> Element {
     el("input")
         .set("type", "file")
         .class("input")
-        .set("accept", ".json,application/json")
+        .set("accept", ".json,.html,.htm,application/json")
         .set("data-file", "rater")
         .on(When::Changed, Rc::new(on_file))
 }

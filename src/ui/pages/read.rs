@@ -8,7 +8,7 @@ use crate::answers::Practice;
 use crate::language::Language;
 use crate::model::Route;
 use crate::questionnaire::{Indicator, Kind, NotApplicable, Part, Profiles, Question, Questionnaire, Role, Table};
-use crate::ui::browser::location;
+use crate::ui::browser::{drawn, location};
 use crate::ui::components::page::{heading, page};
 use crate::ui::element::{Element, button, div, el, link, p};
 use crate::ui::text::{self, say};
@@ -20,6 +20,7 @@ const N_ROWS: usize = 5;
 #[inline(never)]
 pub fn read_page(language: Language, questionnaire: &Questionnaire, code: &str) -> Html {
     let (more, home) = (text::more(language), text::home(language));
+    drawn::name_paper(questionnaire.title.get(language));
     let line = |label: &str| p("paper__line", "").child(el("span").text(label)).child(el("span").class("paper__rule"));
     let head = [home.agency_name, home.province, home.period, home.role];
     page("page page--results", "read")

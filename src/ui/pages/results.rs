@@ -25,6 +25,7 @@ use crate::ui::components::score_table::{Depth, score_table};
 use crate::ui::components::why::why;
 use crate::ui::element::{Element, When, button, div, el, link, own, p};
 use crate::ui::export::export;
+use crate::ui::report_file::offer;
 use crate::ui::text::{self, say};
 
 /// What the results page needs to know.
@@ -126,6 +127,11 @@ impl View<'_> {
             let (draft, questionnaire) = (Rc::clone(draft), Rc::clone(questionnaire));
             Rc::new(move || export(&draft, &questionnaire))
         };
+        let words = text::report_words(*language);
+        let on_report = {
+            let (draft, questionnaire, language) = (Rc::clone(draft), Rc::clone(questionnaire), *language);
+            Rc::new(move || offer(&draft, &questionnaire, language))
+        };
         let first = self.scope.parts().next().map(|part| part.id.clone());
         let back = first.map(|part| Route::Fill { draft: draft.id.clone(), part, question: None }.hash());
         let export = if draft.is_open() { texts.export_draft } else { texts.export };
@@ -133,6 +139,7 @@ impl View<'_> {
         let rate = Route::Rate(draft.id.clone()).hash();
         div("actions no-print")
             .child(button("button button--primary", "export", export, on_export).set("aria-describedby", "export-hint"))
+            .child(button("button", "report-file", words.button, on_report).set("aria-describedby", "report-hint"))
             .child(button("button", "print", texts.print, Rc::new(location::print)))
             .child(link("button", &back.unwrap_or_default(), texts.to_answers).set("data-action", "back"))
             .when(draft.is_open(), || {
@@ -140,6 +147,7 @@ impl View<'_> {
             })
             .child(link("button", &rate, text::rate::rate(*language).to_rate).set("data-action", "rate"))
             .child(p("field__hint actions__hint", texts.export_hint).set("id", "export-hint"))
+            .child(p("field__hint actions__hint", words.hint).set("id", "report-hint"))
     }
 
     /// The overall figure, and the dimensions as a radar chart with its table.

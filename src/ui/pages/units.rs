@@ -8,7 +8,7 @@ use crate::answers::Scope;
 use crate::language::Language;
 use crate::model::Route;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::report::sentence::printed;
+use crate::report::sentence::{Digits, printed};
 use crate::report::{UnitItem, UnitPart, units};
 use crate::scoring::{Scores, score, step};
 use crate::submission::{Draft, file_name};
@@ -16,6 +16,7 @@ use crate::ui::browser::{download, location};
 use crate::ui::components::page::{heading, page};
 use crate::ui::components::table::table;
 use crate::ui::element::{Element, button, div, el, link, own, p};
+use crate::ui::report_file::name_paper;
 use crate::ui::text::{self, said};
 
 /// Draws the list.
@@ -34,6 +35,7 @@ pub fn units_page(language: Language, draft: &Rc<Draft>, questionnaire: &Rc<Ques
         })
     };
     let back = Route::Results(draft.id.clone()).hash();
+    name_paper(draft, questionnaire, language, Digits::Arabic);
     let agency = format!("{} · {}", draft.respondent.agency_name, draft.period);
     page("page page--results", "units")
         .child(p("page__over", questionnaire.title.get(language)))

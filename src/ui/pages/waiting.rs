@@ -5,7 +5,7 @@ use yew::{Callback, Html};
 use crate::language::Language;
 use crate::model::Action;
 use crate::ui::components::page::{heading, page};
-use crate::ui::element::{button, div, emits, link, p};
+use crate::ui::element::{button, div, link, p, sends};
 use crate::ui::text;
 
 /// Says that it is being opened.
@@ -16,7 +16,7 @@ pub fn loading_page(language: Language) -> Html {
 /// Says why it cannot be opened, what is safe, and what to do.
 pub fn unreachable_page(language: Language, on_action: &Callback<Action>) -> Html {
     let chrome = text::chrome(language);
-    let again = emits(on_action, Action::Unreachable(false));
+    let again = sends(on_action, || Action::Unreachable(false));
     page("page", "unreachable")
         .child(heading(chrome.unreachable_title))
         .child(p("", chrome.unreachable_text).set("data-problem", ""))

@@ -41,6 +41,18 @@ pub fn open_error(error: &OpenError, language: Language) -> String {
         (OpenError::NotASubmission { format: None }, English) => {
             "This file is JSON, but not a result of Phrom. Choose a file that was downloaded here.".into()
         }
+        (OpenError::NoneInPage, Thai) => {
+            "ไฟล์นี้เป็นหน้าเว็บ แต่ไม่มีผลการประเมินของพร้อมอยู่ข้างใน โปรดเลือกไฟล์รายงานหรือไฟล์ .json ที่ดาวน์โหลดจากโปรแกรมนี้".into()
+        }
+        (OpenError::NoneInPage, English) => {
+            "This is a web page with no result of Phrom inside. Choose a report file or a .json file downloaded here.".into()
+        }
+        (OpenError::SeveralInPage, Thai) => {
+            "ไฟล์นี้มีผลการประเมินอยู่ข้างในมากกว่าหนึ่งชุด จึงไม่เปิดเพราะไม่รู้ว่าจะใช้ชุดใด โปรดขอไฟล์ต้นฉบับจากผู้ส่งอีกครั้ง".into()
+        }
+        (OpenError::SeveralInPage, English) => {
+            "This file has more than one result inside, and nothing says which counts, so none is opened. Ask the sender for the original again.".into()
+        }
         (OpenError::NewerVersion(version), Thai) => {
             format!("ไฟล์นี้มาจากโปรแกรมรุ่นใหม่กว่า (รูปแบบที่ {version}) โปรดเปิดด้วยโปรแกรมรุ่นล่าสุด")
         }

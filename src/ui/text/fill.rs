@@ -38,6 +38,15 @@ super::texts! {
         source_year: "ปีของแหล่งที่มา" => "Year of the source",
         beside: "หลักฐาน หมายเหตุ และหน่วยรับผิดชอบ" => "Evidence, note and responsible unit",
         beside_na: "หลักฐาน หมายเหตุ หน่วยรับผิดชอบ หรือไม่เกี่ยวข้อง" => "Evidence, note, responsible unit, or not applicable",
+
+        search: "ค้นหาข้อคำถาม" => "Search the questions",
+        review_title: "ทบทวนก่อนปิดการประเมิน" => "Review before you finish",
+    }
+}
+
+super::texts! {
+    /// What stands beside an answer, loaded on demand.
+    Beside, beside {
         note: "หมายเหตุ" => "Note",
         unit: "หน่วยรับผิดชอบ" => "Responsible unit",
         reason: "เหตุผลที่ไม่เกี่ยวข้อง" => "Why it does not apply",
@@ -55,8 +64,6 @@ super::texts! {
         evidence_location: "ที่เก็บ" => "Where it is kept",
         evidence_secrecy: "ชั้นความลับ" => "Secrecy class",
         evidence_undated: "ยังอ่านเป็นวันที่ไม่ได้ จะเก็บไว้ตามที่พิมพ์" => "Not read as a date; kept as written.",
-
-        review_title: "ทบทวนก่อนปิดการประเมิน" => "Review before you finish",
     }
 }
 

@@ -17,7 +17,7 @@ super::texts! {
         earlier: "คำตอบก่อนหน้านี้" => "Earlier answers",
         is_final: "ปิดการประเมินแล้ว" => "Closed",
         open_file: "เปิดไฟล์" => "Open a file",
-        open_file_hint: "ไฟล์ผลการประเมินหรือแบบร่างที่ดาวน์โหลดจากโปรแกรมนี้ (นามสกุล .json) โปรแกรมจะแสดงรายงานให้ดูก่อน ยังไม่เปลี่ยนแปลงอะไร" => "A result or draft downloaded from this program (.json). You see a report first; nothing changes yet.",
+        open_file_hint: "ไฟล์ผลการประเมินหรือแบบร่างที่ดาวน์โหลดจากโปรแกรมนี้ (นามสกุล .json หรือ .html) โปรแกรมจะแสดงรายงานให้ดูก่อน ยังไม่เปลี่ยนแปลงอะไร" => "A result, draft or report downloaded from this program (.json or .html). You see a report first; nothing changes yet.",
         choose_file: "เลือกไฟล์" => "Choose a file",
         read_blank: "ดูและพิมพ์แบบเปล่า" => "See and print it blank",
         from_file: "จากไฟล์" => "From a file",

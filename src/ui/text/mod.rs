@@ -2,6 +2,7 @@
 //!
 //! Texts with values are functions in [`say`]; what can go wrong is put into words in [`faults`].
 
+pub mod aids;
 mod caring;
 pub mod carry;
 pub mod earlier;
@@ -23,10 +24,10 @@ pub use caring::{Caring, caring};
 pub use chrome::{About, Chrome, about, chrome};
 #[cfg(feature = "collect")]
 pub use collect::{Collect, collect};
-pub use fill::{Fill, Review, fill, review};
+pub use fill::{Beside, Fill, Review, beside, fill, review};
 pub use home::{Home, Importing, home, importing};
 pub use more::{More, more};
-pub use results::{Results, results};
+pub use results::{ReportWords, Results, report_words, results};
 pub use together::{Together, together};
 
 /// Declares a group of texts: a struct with one field each, and a function that gives it in a language.

@@ -62,3 +62,12 @@ super::texts! {
         role: "ผู้ตอบ" => "Answered by",
     }
 }
+
+super::texts! {
+    /// The report as a file.
+    ReportWords, report_words {
+        button: "ดาวน์โหลดรายงานเป็นไฟล์ (HTML)" => "Download the report as a file (HTML)",
+        hint: "รายงานเป็นไฟล์ เปิดอ่านได้ในเบราว์เซอร์ทุกเครื่อง มีผลอยู่ข้างใน และใช้แทนไฟล์ผลได้" => "The report as a file is read in any browser, has the result inside, and can stand in for the file above.",
+        note: "ไฟล์นี้มีผลการประเมินอยู่ข้างใน เปิดในโปรแกรมพร้อมได้อีกจากปุ่ม “เปิดไฟล์” ในหน้าแรก และส่งให้ผู้รวบรวมได้ โปรดอย่าแก้ไขเนื้อหาในไฟล์" => "The result is inside this file: open it again in Phrom with “Open a file” on the first page, or send it to the coordinator. Please do not edit the file.",
+    }
+}

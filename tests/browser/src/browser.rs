@@ -2,7 +2,7 @@
 //!
 //! Knows no page; what is where on a page stands in [`crate::pages`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -49,11 +49,21 @@ impl Browser {
         Ok(self.engine.driver.goto(format!("{}{name}", self.address)).await?)
     }
 
+    /// Goes to any address, such as that of a file on the disk.
+    ///
+    /// # Errors
+    /// When nothing answers there.
+    pub async fn enter_address(&self, address: &str) -> Outcome {
+        Ok(self.engine.driver.goto(address).await?)
+    }
+
     /// Presses "back".
     ///
     /// # Errors
     /// When the session is gone.
     pub async fn back(&self) -> Outcome {
+        // Right after a click, WebKit does not know yet where it would go back from.
+        self.engine.drawn().await?;
         Ok(self.engine.driver.back().await?)
     }
 
@@ -180,7 +190,12 @@ impl Browser {
              const target = element.type === 'radio' || element.type === 'checkbox' ? element.labels[0] : element;
              target.scrollIntoView({ block: 'center', behavior: 'instant' });
              return target;";
-        let element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+        let mut element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+        if self.engine.drawn().await? {
+            // What was laid out only now may have moved it.
+            element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+            self.engine.drawn().await?;
+        }
         element.click().await.map_err(|error| format!("click on {css}: {error}").into())
     }
 
@@ -191,7 +206,9 @@ impl Browser {
     pub async fn write(&self, css: &str, text: &str) -> Outcome {
         let field = self.find(css).await?;
         field.send_keys(thirtyfour::Key::Control + "a").await?;
-        field.send_keys(text).await.map_err(|error| format!("typing into {css}: {error}").into())
+        // Not every driver types nothing.
+        let keys = if text.is_empty() { TypingData::from(thirtyfour::Key::Delete) } else { text.into() };
+        field.send_keys(keys).await.map_err(|error| format!("typing into {css}: {error}").into())
     }
 
     /// Chooses an option of a list by its value.
@@ -200,6 +217,9 @@ impl Browser {
     /// When there is no such option.
     pub async fn choose(&self, css: &str, value: &str) -> Outcome {
         let field = self.find(css).await?;
+        // In the middle of the window, as with a click: the drivers scroll no farther than they must.
+        let in_sight = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.run(in_sight, vec![json!(css)]).await?;
         Ok(field.find(By::Css(format!("option[value=\"{value}\"]"))).await?.click().await?)
     }
 
@@ -215,7 +235,7 @@ impl Browser {
     ///
     /// # Errors
     /// When the field is not there.
-    pub async fn offer_file(&self, css: &str, file: &std::path::Path) -> Outcome {
+    pub async fn offer_file(&self, css: &str, file: &Path) -> Outcome {
         Ok(self.find(css).await?.send_keys(file.to_string_lossy().into_owned()).await?)
     }
 
@@ -229,8 +249,7 @@ impl Browser {
         let start = Instant::now();
         loop {
             let now = self.downloaded()?;
-            // A file in the making has a name of its own until it is whole.
-            let is_whole = !now.iter().any(|path| path.extension().is_some_and(|name| name == "crdownload"));
+            let is_whole = !now.iter().any(|path| is_in_the_making(path));
             if let Some(new) = now.into_iter().find(|path| !before.contains(path)).filter(|_| is_whole) {
                 return Ok(new);
             }
@@ -264,4 +283,11 @@ impl Browser {
         self.run_async(calm).await?;
         Ok(())
     }
+}
+
+/// A file in the making has a name of its own until it is whole; in Firefox there is an empty one beside it.
+fn is_in_the_making(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default();
+    ["crdownload", "part", "wkdownload"].iter().any(|name| ending == *name)
+        || file.metadata().is_ok_and(|about| about.len() == 0)
 }

@@ -5,8 +5,10 @@ use std::path::Path;
 use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
+use tokio::process::Command;
 
-use crate::engine::{Engine, downloads_in};
+use crate::driver::{downloads_in, profile_in};
+use crate::engine::Engine;
 use crate::{Outcome, folders};
 
 /// How a page is looked at.
@@ -68,6 +70,27 @@ impl Engine {
         Ok(())
     }
 
+    /// Shows the page as a wish of the person demands, such as `forced-colors` = `active`.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn set_wish(&self, feature: &str, value: &str) -> Outcome {
+        let features = json!([{ "name": feature, "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "screen", "features": features })).await?;
+        Ok(())
+    }
+
+    /// Makes a phone of it: 360 pixels wide, with a screen that can be touched.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn set_phone(&self) -> Outcome {
+        let size = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        Ok(())
+    }
+
     /// Sets the clock to a time zone such as "Asia/Bangkok".
     ///
     /// # Errors
@@ -120,12 +143,27 @@ impl Engine {
         Ok(())
     }
 
+    /// The page on A4 paper, as PDF with tags, as a reader gets it who prints from a dark page.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn paper(&self) -> Outcome<Vec<u8>> {
+        let dark = json!([{ "name": "prefers-color-scheme", "value": Scheme::Dark.code() }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": dark })).await?;
+        let pdf = self.pdf().await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "", "features": [] })).await?;
+        pdf
+    }
+
     /// The page on A4 paper, as PDF.
     ///
     /// # Errors
     /// When the session is gone.
     pub async fn pdf(&self) -> Outcome<Vec<u8>> {
-        let a4 = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
+        let a4 = json!({
+            "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true, "generateTaggedPDF": true,
+            "printBackground": false,
+        });
         decoded(&self.devtools("Page.printToPDF", a4).await?)
     }
 
@@ -140,7 +178,35 @@ impl Engine {
         decoded(&self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "clip": clip })).await?)
     }
 
-    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+    /// The text of the page's manifest.
+    ///
+    /// # Errors
+    /// When there is none, or the browser finds something wrong with it.
+    pub async fn manifest(&self) -> Outcome<String> {
+        let found = self.devtools("Page.getAppManifest", json!({})).await?;
+        match found["errors"].as_array().is_none_or(Vec::is_empty) {
+            true => Ok(found["data"].as_str().ok_or("no manifest")?.to_owned()),
+            false => Err(found["errors"].to_string().into()),
+        }
+    }
+
+    /// What keeps the browser from installing the page as an app.
+    ///
+    /// # Errors
+    /// When the session is gone.
+    pub async fn in_the_way_of_installing(&self) -> Outcome<Vec<String>> {
+        let found = self.devtools("Page.getInstallabilityErrors", json!({})).await?;
+        let found = found["installabilityErrors"].as_array().cloned().unwrap_or_default();
+        // A window without traces is no place to install anything.
+        let errors = found.iter().filter(|error| error["errorId"] != "in-incognito");
+        Ok(errors.map(Value::to_string).collect())
+    }
+
+    /// Gives the browser a DevTools command.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 }
@@ -148,6 +214,13 @@ impl Engine {
 fn decoded(answer: &Value) -> Outcome<Vec<u8>> {
     let text = answer["data"].as_str().ok_or("the browser gave no data")?;
     Ok(base64::engine::general_purpose::STANDARD.decode(text)?)
+}
+
+/// The driver. Port 0: it takes a free one and says which.
+pub(crate) fn driver() -> Command {
+    let mut command = Command::new(folders::program("CHROMEDRIVER", "/usr/bin/chromedriver"));
+    command.args(["--port=0", "--log-level=SEVERE"]);
+    command
 }
 
 /// What the driver is asked for.
@@ -165,7 +238,7 @@ pub(crate) fn capabilities(home: &Path) -> Outcome<Capabilities> {
             "--hide-scrollbars",
             // Whatever a page may try, nothing gets out of this machine.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            format!("--user-data-dir={}", home.join("profile").display()),
+            format!("--user-data-dir={}", profile_in(home).display()),
         ],
         "prefs": {
             "download.default_directory": downloads_in(home),

@@ -1,19 +1,16 @@
-//! A browser engine: its driver process, its session, its profile, and how all of that ends.
+//! A browser engine: its session, its profile, its console, and how all of that ends.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::fmt;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Duration;
 
-use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
 use tempfile::TempDir;
 use thirtyfour::{BrowserLogEntry, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
 
-use crate::{Outcome, chromium, firefox, folders};
+use crate::driver::{DriverProcess, downloads_in};
+use crate::{Outcome, chromium, firefox, webkit};
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +19,47 @@ pub enum Kind {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+    /// WebKitGTK, through WebKitWebDriver: what Safari is made of.
+    WebKit,
 }
+
+impl Kind {
+    /// All, the quickest to fail first.
+    pub const ALL: [Self; 3] = [Self::WebKit, Self::Chromium, Self::Firefox];
+
+    /// Those that are tried: all, or as `PHROM_ENGINES` says, such as `webkit,firefox`, for a quick look while one works.
+    pub fn tried() -> Vec<Self> {
+        let wanted = std::env::var("PHROM_ENGINES");
+        let is_wanted =
+            |kind: &Self| wanted.as_ref().map_or(true, |codes| codes.split(',').any(|code| code == kind.code()));
+        Self::ALL.into_iter().filter(is_wanted).collect()
+    }
+
+    /// Its name in names of files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// How long a browser may take to start. WebKit's driver would wait for ever for one that does not.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// One browser: its driver process and its session, with home, profile and download folder of its own.
 pub struct Engine {
     /// The session.
     pub driver: WebDriver,
-    kind: Kind,
+    /// Which browser it is.
+    pub kind: Kind,
     process: DriverProcess,
     console: RefCell<Vec<BrowserLogEntry>>,
 }
@@ -51,9 +82,12 @@ impl Engine {
         let capabilities = match kind {
             Kind::Chromium => chromium::capabilities(process.home.path())?,
             Kind::Firefox => firefox::capabilities(process.home.path())?,
+            Kind::WebKit => webkit::capabilities(process.home.path())?,
         };
         let builder = WebDriver::builder(process.address.clone(), capabilities);
-        let driver = builder.request_timeout(Duration::from_secs(60)).await?;
+        let started =
+            tokio::time::timeout(PATIENCE, builder.request_timeout(Duration::from_secs(60)).into_future()).await;
+        let driver = started.map_err(|_| format!("{kind} did not start within {} s", PATIENCE.as_secs()))??;
         Ok(Self { driver, kind, process, console: RefCell::default() })
     }
 
@@ -62,16 +96,23 @@ impl Engine {
         downloads_in(self.process.home.path())
     }
 
+    /// The version that the browser says it has.
+    pub fn version(&self) -> &str {
+        let capabilities = self.driver.handle().capabilities();
+        capabilities.get("browserVersion").and_then(serde_json::Value::as_str).unwrap_or_default()
+    }
+
     /// Everything the console has said so far. Firefox does not tell.
     ///
     /// # Errors
     /// When the session is gone.
     pub async fn console(&self) -> Outcome<Vec<BrowserLogEntry>> {
-        if self.kind == Kind::Firefox {
-            return Ok(Vec::new());
-        }
-        // The driver hands out each entry once.
-        let new = self.driver.browser_log().await?;
+        // Each entry is handed out once.
+        let new = match self.kind {
+            Kind::Chromium => self.driver.browser_log().await?,
+            Kind::Firefox => Vec::new(),
+            Kind::WebKit => self.process.said().iter().filter_map(|line| webkit::console_entry(line)).collect(),
+        };
         let mut console = self.console.borrow_mut();
         console.extend(new);
         Ok(console.clone())
@@ -94,8 +135,22 @@ impl Engine {
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         match self.kind {
             Kind::Chromium => self.whole_picture().await,
-            Kind::Firefox => Ok(self.driver.screenshot_as_png().await?),
+            Kind::Firefox | Kind::WebKit => {
+                self.drawn().await?;
+                Ok(self.driver.screenshot_as_png().await?)
+            }
         }
+    }
+
+    /// Waits until what a script did is drawn, where the driver does not wait for that by itself, and says whether that is so. In WebKit
+    /// a picture may be of the frame before the last change, and a click may land where things were before the page was scrolled.
+    pub(crate) async fn drawn(&self) -> Outcome<bool> {
+        let must_wait = self.kind == Kind::WebKit;
+        if must_wait {
+            let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+            self.driver.execute_async(frames, vec![]).await?;
+        }
+        Ok(must_wait)
     }
 
     /// Ends the session and the browser, then the driver.
@@ -110,107 +165,16 @@ impl Engine {
         Ok(asked??)
     }
 
+    /// Its home with the profile, which goes with the last that holds it.
+    pub fn home(&self) -> Rc<TempDir> {
+        self.process.home.clone()
+    }
+
     /// Kills all processes of the browser, as a power cut does to them, and gives its home with the profile.
     pub fn kill(self) -> Rc<TempDir> {
+        let home = self.home();
         let _ = self.driver.leak();
-        let home = self.process.home.clone();
         drop(self.process);
         home
-    }
-}
-
-/// The download folder in a home. Not the home itself: Chromium takes that for a dangerous place and saves elsewhere.
-pub(crate) fn downloads_in(home: &Path) -> PathBuf {
-    home.join("downloads")
-}
-
-/// The driver, with the browsers it started. Dropped, all of them are ended.
-struct DriverProcess {
-    child: Child,
-    address: String,
-    home: Rc<TempDir>,
-}
-
-impl DriverProcess {
-    async fn start(kind: Kind, home: Rc<TempDir>) -> Outcome<Self> {
-        std::fs::create_dir_all(downloads_in(home.path()))?;
-        std::fs::create_dir_all(home.path().join("profile"))?;
-        // Port 0: the driver takes a free one and says which.
-        let (program, arguments): (_, &[&str]) = match kind {
-            Kind::Chromium => {
-                (folders::program("CHROMEDRIVER", "/usr/bin/chromedriver"), &["--port=0", "--log-level=SEVERE"])
-            }
-            Kind::Firefox => (
-                folders::program("GECKODRIVER", folders::own_tool("geckodriver")),
-                &["--host", "127.0.0.1", "--port", "0", "--marionette-port", "0", "--allow-system-access"],
-            ),
-        };
-        let mut command = Command::new(&program);
-        command.args(arguments).env("HOME", home.path());
-        for variable in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
-            command.env_remove(variable);
-        }
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
-        let spawned = command.spawn();
-        let mut child = spawned.map_err(|error| format!("{}: {error}", program.display()))?;
-        let stdout = child.stdout.take().ok_or("the driver has no output")?;
-        let port = tokio::time::timeout(Duration::from_secs(20), port_from(stdout)).await??;
-        Ok(Self { child, address: format!("http://127.0.0.1:{port}"), home })
-    }
-
-    /// The driver's descendants, and every process with our home folder in its arguments: a crash handler
-    /// leaves the family.
-    fn browsers(&self, system: &System) -> BTreeSet<Pid> {
-        let home = self.home.path().to_string_lossy().into_owned();
-        let names_home = |argument: &std::ffi::OsString| argument.to_string_lossy().contains(&home);
-        let mut found: BTreeSet<Pid> = self.child.id().map(Pid::from_u32).into_iter().collect();
-        loop {
-            let n_before = found.len();
-            for (id, process) in system.processes() {
-                let is_child = process.parent().is_some_and(|parent| found.contains(&parent));
-                if is_child || process.cmd().iter().any(names_home) {
-                    found.insert(*id);
-                }
-            }
-            if found.len() == n_before {
-                return found;
-            }
-        }
-    }
-}
-
-/// Reads the driver's first lines until it says its port, and keeps reading so that it never blocks.
-async fn port_from(stdout: tokio::process::ChildStdout) -> Outcome<u16> {
-    let mut lines = BufReader::new(stdout).lines();
-    while let Some(line) = lines.next_line().await? {
-        let said = ["started successfully on port ", "Listening on 127.0.0.1:"];
-        let Some((_, port)) = said.iter().find_map(|words| line.split_once(words)) else {
-            continue;
-        };
-        let port = port.trim_end_matches('.').parse()?;
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        return Ok(port);
-    }
-    Err("the driver ended before it said its port".into())
-}
-
-impl Drop for DriverProcess {
-    fn drop(&mut self) {
-        let mut system = System::new();
-        let what = ProcessRefreshKind::nothing().with_cmd(UpdateKind::Always).without_tasks();
-        // A killed process needs a moment to go, and the folder cannot go before it.
-        for _ in 0..200 {
-            system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
-            let left = self.browsers(&system);
-            let alive = left.iter().filter_map(|id| system.process(*id));
-            let alive: Vec<_> = alive.filter(|process| process.status() != sysinfo::ProcessStatus::Zombie).collect();
-            if alive.is_empty() {
-                break;
-            }
-            for process in alive {
-                process.kill();
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
     }
 }

@@ -4,15 +4,23 @@ use std::path::Path;
 
 use serde_json::json;
 use thirtyfour::Capabilities;
+use tokio::process::Command;
 
-use crate::engine::downloads_in;
+use crate::driver::{downloads_in, profile_in};
 use crate::{Outcome, folders};
+
+/// The driver. Port 0: it takes a free one and says which.
+pub(crate) fn driver() -> Command {
+    let mut command = Command::new(folders::program("GECKODRIVER", folders::own_tool("geckodriver")));
+    command.args(["--host", "127.0.0.1", "--port", "0", "--marionette-port", "0", "--allow-system-access"]);
+    command
+}
 
 /// What the driver is asked for.
 pub(crate) fn capabilities(home: &Path) -> Outcome<Capabilities> {
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "firefox")?;
-    let profile = home.join("profile");
+    let profile = profile_in(home);
     let options = json!({
         "binary": folders::program("FIREFOX", "/usr/bin/firefox-esr"),
         "args": ["-headless", "-profile", profile.to_string_lossy(), "-width", "1280", "-height", "800"],

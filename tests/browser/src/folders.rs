@@ -1,6 +1,9 @@
 //! Where things are: the built site, the questionnaires, axe-core, and what failures leave behind.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::Outcome;
 
@@ -40,6 +43,15 @@ pub fn evidence() -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// Notes how long a journey took, in `target/browser/seconds.txt`: `sort -rn` shows what keeps everybody waiting.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn note_seconds(name: &str, took: Duration) -> Outcome {
+    let mut notes = OpenOptions::new().create(true).append(true).open(evidence()?.join("seconds.txt"))?;
+    Ok(writeln!(notes, "{:6.1} {name}", took.as_secs_f32())?)
+}
+
 /// A program: the value of an environment variable, or its usual name on PATH.
 pub fn program(variable: &str, usual: impl Into<PathBuf>) -> PathBuf {
     std::env::var_os(variable).map_or_else(|| usual.into(), PathBuf::from)
@@ -48,6 +60,34 @@ pub fn program(variable: &str, usual: impl Into<PathBuf>) -> PathBuf {
 /// A program that the set-up script put among the project's own tools.
 pub fn own_tool(name: &str) -> PathBuf {
     repository().join(".tools/bin").join(name)
+}
+
+/// A copy of the built site, which a journey may change.
+///
+/// # Errors
+/// When it is not built, or there is no room.
+pub fn own_dist() -> Outcome<tempfile::TempDir> {
+    let own = tempfile::TempDir::with_prefix("phrom-site-")?;
+    copy(&dist()?, own.path())?;
+    Ok(own)
+}
+
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+/// When something cannot be read or written.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            std::fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }
 
 fn env_path(variable: &str, default: &str) -> PathBuf {

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
+use tokio::time::Instant;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Kind};
@@ -15,13 +16,15 @@ use crate::pages::{AnyPage, Fill, Respondent};
 use crate::site::Site;
 use crate::{Outcome, folders, walk};
 
-/// How many journeys are under way at a time: more browsers than cores make each other late.
-static TURNS: Semaphore = Semaphore::const_new(2);
+/// How many journeys are under way at a time: they often wait, but many more browsers than cores make each other late.
+static TURNS: Semaphore = Semaphore::const_new(3);
 
 /// The site and the browsers of one journey.
 pub struct Rig {
     /// The built site.
     pub site: Site,
+    /// Which browser it opens.
+    pub kind: Kind,
     browsers: RefCell<Vec<Browser>>,
 }
 
@@ -45,8 +48,8 @@ impl Rig {
     ///
     /// # Errors
     /// When it is not built, or no port is free.
-    pub async fn set_up() -> Outcome<Self> {
-        Ok(Self { site: Site::start(&folders::dist()?).await?, browsers: RefCell::default() })
+    pub async fn set_up(kind: Kind) -> Outcome<Self> {
+        Ok(Self { site: Site::start(&folders::dist()?).await?, kind, browsers: RefCell::default() })
     }
 
     /// Opens a browser with a fresh profile. It shows nothing yet.
@@ -54,7 +57,21 @@ impl Rig {
     /// # Errors
     /// When it does not start.
     pub async fn browser(&self) -> Outcome<Browser> {
-        let browser = Browser::new(Rc::new(Engine::start(Kind::Chromium).await?), &self.site.address());
+        let browser = Browser::new(Rc::new(Engine::start(self.kind).await?), &self.site.address());
+        self.browsers.borrow_mut().push(browser.clone());
+        Ok(browser)
+    }
+
+    /// Closes a browser as a person does, and opens it again on what it kept. It shows nothing yet.
+    ///
+    /// # Errors
+    /// When something still holds the browser, or it does not close or start.
+    pub async fn reopened(&self, browser: Browser) -> Outcome<Browser> {
+        self.browsers.borrow_mut().retain(|other| !Rc::ptr_eq(&other.engine, &browser.engine));
+        let engine = Rc::try_unwrap(browser.engine).map_err(|_| "the browser is still in use")?;
+        let home = engine.home();
+        engine.quit().await?;
+        let browser = Browser::new(Rc::new(Engine::start_in(self.kind, home).await?), &self.site.address());
         self.browsers.borrow_mut().push(browser.clone());
         Ok(browser)
     }
@@ -111,7 +128,7 @@ impl Rig {
     }
 }
 
-/// Runs a journey. It fails, too, when a browser's console has an error at its end.
+/// Runs a journey in Chromium. It fails, too, when a browser's console has an error at its end.
 ///
 /// # Errors
 /// What the journey failed of, with what the browsers showed and said.
@@ -119,7 +136,39 @@ pub async fn journey<F>(body: F) -> Result<(), Failure>
 where
     F: AsyncFnOnce(&Rig) -> Outcome,
 {
-    run_named(name_of::<F>(), body).await
+    run_named(name_of::<F>(), Kind::Chromium, body).await.map_err(Ended::into_failure)
+}
+
+/// Runs a journey in one engine after the other, each with a site of its own, as [`journey`]. What fails in one engine does not
+/// keep it from the others.
+///
+/// # Errors
+/// What the journey failed of, engine by engine.
+pub async fn in_every_engine<F>(body: F) -> Result<(), Failure>
+where
+    F: AsyncFn(&Rig) -> Outcome,
+{
+    let mut failures = Vec::new();
+    let mut panicked = None;
+    if Kind::tried().is_empty() {
+        return Err(Failure("PHROM_ENGINES names no engine".to_owned()));
+    }
+    for kind in Kind::tried() {
+        let name = format!("{}-{}", name_of::<F>(), kind.code());
+        match run_named(&name, kind, &body).await {
+            Ok(()) => (),
+            Err(Ended::Failed(failure)) => failures.push(failure.0),
+            Err(Ended::Panicked(panic)) => panicked = Some(panic),
+        }
+    }
+    match panicked {
+        None if failures.is_empty() => Ok(()),
+        None => Err(Failure(failures.join("\n"))),
+        Some(panic) => {
+            eprintln!("{}", failures.join("\n"));
+            resume_unwind(panic)
+        }
+    }
 }
 
 /// Runs a journey that begins at the first questions of an assessment that is stored.
@@ -136,23 +185,47 @@ where
         AnyPage(&browser).saved().await?;
         body(rig, &browser, &fill).await
     };
-    run_named(name_of::<F>(), from_there).await
+    run_named(name_of::<F>(), Kind::Chromium, from_there).await.map_err(Ended::into_failure)
 }
 
-async fn run_named(name: &str, body: impl AsyncFnOnce(&Rig) -> Outcome) -> Result<(), Failure> {
-    let failure = |error: Box<dyn std::error::Error>| Failure(format!("{name}: {}", brief(&*error)));
+/// How a journey ended that did not succeed.
+enum Ended {
+    /// With an error.
+    Failed(Failure),
+    /// With an assertion, which has said where and what already.
+    Panicked(Box<dyn Any + Send>),
+}
+
+impl Ended {
+    /// The error; an assertion goes on its way.
+    fn into_failure(self) -> Failure {
+        match self {
+            Self::Failed(failure) => failure,
+            Self::Panicked(panic) => resume_unwind(panic),
+        }
+    }
+}
+
+async fn run_named(name: &str, kind: Kind, body: impl AsyncFnOnce(&Rig) -> Outcome) -> Result<(), Ended> {
+    let failure =
+        |error: Box<dyn std::error::Error>| Ended::Failed(Failure(format!("{name} in {kind}: {}", brief(&*error))));
     let _turn = TURNS.acquire().await.map_err(|error| failure(error.into()))?;
-    let rig = Rig::set_up().await.map_err(failure)?;
+    let begun = Instant::now();
+    let rig = Rig::set_up(kind).await.map_err(failure)?;
     let ended = AssertUnwindSafe(run(body, &rig)).catch_unwind().await;
     let evidence = match &ended {
         Ok(Ok(())) => String::new(),
         _ => rig.save_evidence(name).await.unwrap_or_else(|error| format!("\nno evidence: {error}")),
     };
     let closed = rig.take_down().await;
+    folders::note_seconds(name, begun.elapsed()).map_err(failure)?;
     match ended {
         Ok(Ok(())) => closed.map_err(failure),
-        Ok(Err(error)) => Err(Failure(format!("{name}: {}{evidence}", brief(&*error)))),
-        Err(panic) => resume(panic, &evidence),
+        Ok(Err(error)) => Err(Ended::Failed(Failure(format!("{name} in {kind}: {}{evidence}", brief(&*error))))),
+        Err(panic) => {
+            eprintln!("{name} in {kind}:{evidence}");
+            Err(Ended::Panicked(panic))
+        }
     }
 }
 
@@ -162,12 +235,6 @@ async fn run(body: impl AsyncFnOnce(&Rig) -> Outcome, rig: &Rig) -> Outcome {
         errors if errors.is_empty() => Ok(()),
         errors => Err(format!("errors in the console:{errors}").into()),
     }
-}
-
-/// An assertion has said where and what already; the evidence comes after it.
-fn resume(panic: Box<dyn Any + Send>, evidence: &str) -> Result<(), Failure> {
-    eprintln!("{}", evidence.trim_start());
-    resume_unwind(panic)
 }
 
 /// The name of the function that a closure stands in.

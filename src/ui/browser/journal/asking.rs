@@ -1,14 +1,17 @@
 //! Asking the journal something, without changing it.
 
+use gloo::timers::callback::Timeout;
 use idb::{Request, Transaction, TransactionMode};
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use super::{Journal, Once, Opened, Place};
+use super::{Journal, Once, Opened, Place, READING_MS};
 
 /// Whether there is anything. `done` hears it; a journal that does not open has nothing.
 pub fn look(journal: &Journal, done: impl FnOnce(bool) + 'static) {
     let nothing = Once::new(done);
+    let late = nothing.clone();
+    Timeout::new(READING_MS, move || late.call(false)).forget();
     looking(journal, move |transaction| {
         let asked = transaction.and_then(|transaction| {
             let n = |place: Place| transaction.object_store(place.name())?.count(None);

@@ -25,8 +25,10 @@ const DATABASE: &str = "phrom";
 /// Its version. One more asks older pages that are open to let go of it.
 const VERSION: u32 = 1;
 
-/// How long opening may take. Some browsers never answer when the disk is in a bad way.
+/// How long opening may take, and reading after it. Some browsers never answer when the disk is in a bad way, or while a page
+/// that was put aside has not let go.
 const PATIENCE_MS: u32 = 4_000;
+const READING_MS: u32 = 10_000;
 
 /// Where in the database something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,8 @@ pub struct Journal(Rc<Connection>);
 #[derive(Debug, Default)]
 struct Connection {
     database: RefCell<Option<Rc<Opened>>>,
+    /// What is being written.
+    under_way: RefCell<Vec<IdbTransaction>>,
     /// Whether a page of a newer version has asked for the database.
     is_outdated: Cell<bool>,
 }
@@ -133,15 +137,20 @@ impl Journal {
     }
 
     fn write_into(&self, opened: &Opened, writes: Vec<Write>, done: Once<Result<(), StorageError>>) {
-        let Ok(mut transaction) = strict(&opened.database).ok_or(()).and_then(|transaction| {
-            let is_asked = writes.into_iter().all(|write| ask(&transaction, write).is_ok());
-            if is_asked { Ok(transaction) } else { Err(()) }
+        let Some(mut transaction) = strict(&opened.database).and_then(|begun| {
+            self.0.under_way.borrow_mut().push(begun.clone());
+            let transaction = begun.into();
+            writes.into_iter().all(|write| ask(&transaction, write).is_ok()).then_some(transaction)
         }) else {
             self.let_go();
             return done.call(Err(StorageError::Lost));
         };
         let (completed, aborted, journal) = (done.clone(), done, self.clone());
-        transaction.on_complete(move |_| completed.call(Ok(())));
+        let over = self.clone();
+        transaction.on_complete(move |event| {
+            over.0.under_way.borrow_mut().retain(|one| event.target().as_deref() != Some(one));
+            completed.call(Ok(()));
+        });
         transaction.on_abort(move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<IdbTransaction>().ok());
             let error = error_of(target.and_then(|transaction| transaction.error()));
@@ -209,6 +218,16 @@ impl Journal {
         opened
     }
 
+    /// Takes back what is being written, and closes the database: the browser is about to put the page aside as it is, and what
+    /// was under way then would keep every other page from the database as long as it lies there.
+    pub fn put_aside(&self) {
+        for one in self.0.under_way.take() {
+            // What is over cannot be taken back.
+            let _ = one.abort();
+        }
+        self.let_go();
+    }
+
     /// Closes the database; the next call opens it again.
     pub fn let_go(&self) {
         let opened = self.0.database.borrow_mut().take();
@@ -219,13 +238,13 @@ impl Journal {
 }
 
 /// A transaction over everything that is complete when it is on the disk. The library has no word for that.
-fn strict(database: &IdbDatabase) -> Option<Transaction> {
+fn strict(database: &IdbDatabase) -> Option<IdbTransaction> {
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
     let names: Array = Place::ALL.iter().map(|place| JsValue::from_str(place.name())).collect();
     let begin: Function = Reflect::get(database, &"transaction".into()).ok()?.dyn_into().ok()?;
     let transaction = begin.call3(database, &names, &"readwrite".into(), &options).ok()?;
-    Some(transaction.unchecked_into::<IdbTransaction>().into())
+    Some(transaction.unchecked_into())
 }
 
 /// Asks for one change.

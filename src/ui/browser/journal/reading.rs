@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use idb::{Factory, Query, Transaction};
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::Closure;
@@ -10,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::asking::looking;
-use super::{DATABASE, Journal, Once, PATIENCE_MS, Place, all_from};
+use super::{DATABASE, Journal, Once, PATIENCE_MS, Place, READING_MS, all_from};
 
 /// Keys with their texts, in order.
 pub type Entries = Vec<(String, String)>;
@@ -55,6 +56,8 @@ fn texts(list: &IdbRequest) -> Vec<String> {
 #[inline(never)]
 pub fn read(journal: &Journal, done: Box<dyn FnOnce(Option<Contents>)>) {
     let done = Once::new(done);
+    let late = done.clone();
+    Timeout::new(READING_MS, move || late.call(None)).forget();
     looking(journal, move |transaction| {
         let failed = done.clone();
         if transaction.and_then(|transaction| read_all(transaction, done)).is_none() {
@@ -139,7 +142,7 @@ pub fn remove(journal: &Journal, done: Box<dyn FnOnce(bool)>) {
     removal.set_onsuccess(Some(&once(move || done.call(true))));
     removal.set_onerror(Some(&once(move || failed.call(false))));
     // A page of ours lets go of it when it is asked to; one that is asleep may not.
-    gloo::timers::callback::Timeout::new(PATIENCE_MS, move || late.call(false)).forget();
+    Timeout::new(PATIENCE_MS, move || late.call(false)).forget();
 }
 
 /// What an event calls. The library's own way would leave a part of this file in the part of the program that is loaded first.

@@ -15,10 +15,13 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, Html};
 
+use super::place::home;
 use super::protocol::Ask;
 use super::shown::{Act, Shown};
 use crate::language::Language;
 use crate::report::province::file::TextFile;
+use crate::submission::APP_VERSION;
+use crate::ui::browser::document;
 use crate::ui::components::page::{heading, page as page_element};
 use crate::ui::element::{Element, When, button, div, el, emits, link, p};
 use crate::ui::memo::{memo, place};
@@ -47,8 +50,15 @@ pub(super) fn page(shown: &Shown, on_act: &Callback<Act>, on_chosen: &Callback<(
         .child(problems(&view))
         .child(take_in::take_in(&view, on_chosen))
         .maybe_child(sections)
-        .child(p("page__foot", "").child(link("", "./#/", texts.to_home)))
+        .child(p("page__foot", "").child(link("", home(), texts.to_home)).text(" · ").child(version(shown.language)))
         .into()
+}
+
+/// Which version and build of the program this is.
+fn version(language: Language) -> Element {
+    let build = document::meta("phrom-build").map_or_else(String::new, |build| format!(" ({build})"));
+    let words = format!("{} {APP_VERSION}{build}", text::chrome(language).version);
+    el("span").set("data-version", "").text(&words)
 }
 
 fn sections(view: &View) -> Element {

@@ -17,7 +17,8 @@ use crate::ui::element::{Element, When, button, div, el, p};
 pub(super) fn take_in(view: &View, on_chosen: &Callback<(Ask, Event)>) -> Element {
     let texts = view.texts();
     let input = |handle: &'static str, ask: Ask| file_input(handle, ask, on_chosen);
-    let files = input("submissions", Ask::Add(true)).set("multiple", "").set("accept", ".json,.zip,.ndjson,.jsonl");
+    let files =
+        input("submissions", Ask::Add(true)).set("multiple", "").set("accept", ".json,.html,.htm,.zip,.ndjson,.jsonl");
     let folder = input("folder", Ask::Add(true)).set("webkitdirectory", "").set("multiple", "");
     let chooser = div("take-in__files")
         .child(field("choose-files", texts.choose_files, None, None, files))

@@ -19,6 +19,7 @@ pub(super) fn keeping_line(keeping: Keeping, language: Language, on_action: &Cal
         Keeping::Promised => ("promised", texts.promised),
         Keeping::MayClear => ("may-clear", texts.may_clear),
         Keeping::Refused => ("refused", texts.refused),
+        Keeping::OfFile => ("of-file", texts.of_file),
     };
     let on_ask = {
         let on_action = on_action.clone();

@@ -13,11 +13,13 @@ use crate::ui::components::gate_view::gate_view;
 use crate::ui::components::levels_view::levels_view;
 use crate::ui::components::profile_view::profile_view;
 use crate::ui::element::{Element, button, div, el, link, own, p};
+use crate::ui::report_file::name_paper;
 use crate::ui::text;
 
 /// What comes first: documents and lists, gates, levels. `to` gives the address of a question.
 pub(super) fn first(props: &ResultsPage<'_>, scope: &Scope<'_>, to: &dyn Fn(&QuestionId) -> String) -> Element {
-    let ResultsPage { language, questionnaire, .. } = props;
+    let ResultsPage { language, questionnaire, draft, digits, .. } = props;
+    name_paper(draft, questionnaire, *language, *digits);
     let gates = questionnaire.gates.iter().map(|gate| (gate, fill(scope, gate)));
     let gates = gates.filter(|(_, score)| !score.items.is_empty());
     let has_ways = questionnaire.document.is_some() || questionnaire.has_units();

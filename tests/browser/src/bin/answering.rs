@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use browser_tests::Outcome;
 use browser_tests::browser::Browser;
+use browser_tests::engine::Kind;
 use browser_tests::pages::{AnyPage, Fill, Respondent};
 use browser_tests::rig::Rig;
 use browser_tests::walk;
@@ -67,7 +68,7 @@ async fn main() -> Outcome {
         "{questionnaire}, {slowness} times as slow, {n_answers} answers, ms of the page's main thread for one answer:"
     );
     for (with, prepare) in [("with the journal", ""), ("without the journal", NO_JOURNAL)] {
-        let rig = Rig::set_up().await?;
+        let rig = Rig::set_up(Kind::Chromium).await?;
         let measured = measure(&rig, &questionnaire, (n_answers, slowness), prepare).await;
         rig.take_down().await?;
         let (costs, n_questions) = measured?;

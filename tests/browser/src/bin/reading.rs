@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use browser_tests::Outcome;
+use browser_tests::engine::Kind;
 use browser_tests::pages::Collect;
 use browser_tests::rig::Rig;
 use serde_json::Value;
@@ -30,7 +31,7 @@ async fn main() -> Outcome {
     let n_rounds = number(words.next()).unwrap_or(5);
     let (mut times, mut stills) = (Vec::new(), Vec::new());
     for _ in 0..n_rounds {
-        let rig = Rig::set_up().await?;
+        let rig = Rig::set_up(Kind::Chromium).await?;
         let measured = measure(&rig, &path, n_files).await;
         rig.take_down().await?;
         let (time, still) = measured?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use browser_tests::browser::Browser;
 use browser_tests::chromium::Scheme;
 use browser_tests::coordinator::Submissions;
+use browser_tests::engine::Kind;
 use browser_tests::pages::{AnyPage, Collect, Fill, Home, Next, Respondent};
 use browser_tests::questionnaire::Questionnaire;
 use browser_tests::respondent::Answer;
@@ -23,7 +24,7 @@ const SURVEY: &str = "th-digital-readiness";
 async fn main() -> Outcome {
     let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: shots OUT_DIR")?);
     std::fs::create_dir_all(&folder)?;
-    let rig = Rig::set_up().await?;
+    let rig = Rig::set_up(Kind::Chromium).await?;
     let is_sharing_alone = std::env::args().nth(2).is_some_and(|group| group == "sharing");
     let taken = match is_sharing_alone {
         true => take_sharing(&rig, &folder).await,

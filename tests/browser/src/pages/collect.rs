@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use super::arrive;
 use crate::Outcome;
 use crate::browser::Browser;
+use crate::coordinator::contents;
+use crate::engine::Kind;
 
 /// The coordinator's page.
 pub struct Collect<'a>(&'a Browser);
@@ -33,13 +35,22 @@ impl<'a> Collect<'a> {
         Ok(Self(browser))
     }
 
-    /// Gives it files, or a folder, and waits until all `n_files` that are then there are read.
+    /// Gives it files, or a folder, and waits until all `n_files` that are then there are read. Only Chromium's driver can choose a
+    /// folder: the others choose its files.
     ///
     /// # Errors
     /// When they are not.
     pub async fn add(&self, paths: &[PathBuf], n_files: usize) -> Outcome {
-        let is_folder = paths.first().is_some_and(|path| path.is_dir());
-        let field = if is_folder { "[data-file=\"folder\"]" } else { "[data-file=\"submissions\"]" };
+        let mut paths = paths.to_vec();
+        let mut field = "[data-file=\"submissions\"]";
+        if let Some(folder) = paths.first().filter(|path| path.is_dir()) {
+            match self.0.engine.kind {
+                Kind::Chromium => field = "[data-file=\"folder\"]",
+                Kind::Firefox | Kind::WebKit => {
+                    paths = contents(folder)?.keys().map(|name| folder.join(name)).collect()
+                }
+            }
+        }
         let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
         self.0.find(field).await?.send_keys(paths.join("\n")).await?;
         self.read(n_files).await

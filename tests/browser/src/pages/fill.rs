@@ -109,6 +109,10 @@ impl<'a> Fill<'a> {
             Answer::Text(text) => self.0.write(&inside("[data-text]"), text).await?,
             Answer::Rows(_) => return Err("the rows of a table are filled in one by one".into()),
             Answer::NotApplicable(reason) => {
+                // Among the choices where its wording is fixed, beside the answer where a reason is asked for.
+                if !self.0.has(&inside("input[value=\"na\"]")).await? {
+                    self.unfold_beside(question).await?;
+                }
                 self.unfold(&inside("input[value=\"na\"]")).await?;
                 self.0.click(&inside("input[value=\"na\"]")).await?;
                 self.0.find(&inside("input[value=\"na\"]:checked")).await?;
@@ -204,14 +208,26 @@ impl<'a> Fill<'a> {
         Ok(())
     }
 
-    /// Opens everything that is folded away.
+    /// Opens what stands beside an answer.
     ///
     /// # Errors
-    /// When the session is gone.
+    /// When it does not come.
+    pub async fn unfold_beside(&self, question: &str) -> Outcome {
+        let inside = |css: &str| format!("[data-question=\"{question}\"] .beside {css}");
+        self.unfold(&inside("> summary")).await?;
+        self.0.find(&inside("[data-note]")).await?;
+        Ok(())
+    }
+
+    /// Opens everything that is folded away, and waits until it is there.
+    ///
+    /// # Errors
+    /// When it does not come.
     pub async fn unfold_all(&self) -> Outcome {
-        self.0
-            .run("document.querySelectorAll('main details').forEach(folded => { folded.open = true })", vec![])
-            .await?;
+        let unfold = "document.querySelectorAll('main details:not([open]) > summary').forEach(head => head.click())";
+        self.0.run(unfold, vec![]).await?;
+        let is_there = "return !document.querySelector('main details > [role=status]')";
+        self.0.wait("what was folded away", is_there, vec![]).await?;
         Ok(())
     }
 

@@ -16,6 +16,8 @@ pub(super) const OFFERS: &str = "
         number: !!question.querySelector('[data-number]'),
         text: !!question.querySelector('[data-text]'),
         table: !!question.querySelector('[data-rows]'),
+        // What it is said with stands beside the answer, and is drawn once that is unfolded; its head tells of it.
+        na: /ไม่เกี่ยวข้อง|not applicable/.test(question.querySelector('.beside > summary')?.textContent),
     }))";
 
 /// Every question on the page with what it is answered with.
@@ -46,7 +48,7 @@ pub(super) fn offer_from_json(question: &Value) -> Offer {
         is_number: question["number"] == true,
         is_text: question["text"] == true,
         is_table: question["table"] == true,
-        allows_na: values("radio").chain(values("checkbox")).any(|value| value == "na"),
+        allows_na: question["na"] == true || values("radio").chain(values("checkbox")).any(|value| value == "na"),
     }
 }
 

@@ -73,9 +73,10 @@ async fn home_says_whether_the_browser_keeps_it_and_the_browser_is_asked_once() 
         // From here on the page would be seen to ask again.
         let watch = "StorageManager.prototype.persist = function () {
             sessionStorage.asked = Number(sessionStorage.asked ?? 0) + 1; return Promise.resolve(ANSWER); }";
-        let note = Fill::field(&fill.offers().await?.first().ok_or("no question")?.id, "data-note");
+        let question = fill.offers().await?.into_iter().next().ok_or("no question")?.id;
+        let note = Fill::field(&question, "data-note");
         browser.run(&watch.replace("ANSWER", "false"), vec![]).await?;
-        fill.unfold(&note).await?;
+        fill.unfold_beside(&question).await?;
         browser.write(&note, "ก").await?;
         AnyPage(browser).saved().await?;
         browser.run("location.hash = '#/'", vec![]).await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use browser_tests::coordinator::{Submissions, contents, unzipped, zipped};
 use browser_tests::pages::Collect;
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use serde_json::Value;
 
 /// A bit of everything that comes in.
@@ -25,7 +25,7 @@ fn statuses(csv: &[u8]) -> BTreeMap<String, (String, bool)> {
 
 #[tokio::test]
 async fn a_folder_of_everything_becomes_the_report_that_the_command_line_makes() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(60, &MIXED)?;
         let roster = made.roster();
         let roster_path = roster.to_string_lossy().into_owned();
@@ -67,7 +67,7 @@ async fn a_folder_of_everything_becomes_the_report_that_the_command_line_makes()
 
 #[tokio::test]
 async fn what_is_taken_out_is_what_the_command_line_writes() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(40, &["--revisions", "10"])?;
         let files: Vec<_> = contents(&made.files())?.into_iter().collect();
         let n_files = files.len();
@@ -107,7 +107,7 @@ async fn what_is_taken_out_is_what_the_command_line_writes() -> Result<(), Failu
 
 #[tokio::test]
 async fn a_person_decides_what_counts() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(30, &["--changed", "20", "--drafts", "20", "--revisions", "20"])?;
         let browser = rig.browser().await?;
         let collect = Collect::open(&browser).await?;
@@ -147,7 +147,7 @@ async fn a_person_decides_what_counts() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn several_questionnaires_are_asked_about_and_kept() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let survey = Submissions::make(8, &[])?;
         let services = Submissions::make(7, &["--questionnaire", "digital-services"])?;
         let browser = rig.browser().await?;
@@ -172,7 +172,7 @@ async fn several_questionnaires_are_asked_about_and_kept() -> Result<(), Failure
 
 #[tokio::test]
 async fn it_works_without_a_connection_once_it_was_open() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(6, &[])?;
         let browser = rig.browser().await?;
         Collect::open(&browser).await?;

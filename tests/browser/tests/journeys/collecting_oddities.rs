@@ -7,7 +7,7 @@ use browser_tests::Outcome;
 use browser_tests::coordinator::{Submissions, contents, zipped};
 use browser_tests::folders;
 use browser_tests::pages::Collect;
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use browser_tests::submission::sealed;
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ fn put(made: &Submissions, name: &str, bytes: &[u8]) -> Outcome<PathBuf> {
 
 #[tokio::test]
 async fn none_of_them_stops_the_rest() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(6, &[])?;
         let files: Vec<(String, Vec<u8>)> = contents(&made.files())?.into_iter().collect();
         let inner = made.path("inner.zip");
@@ -72,7 +72,7 @@ async fn none_of_them_stops_the_rest() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn a_name_that_is_nearly_right_is_asked_about() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(5, &[])?;
         let (name, bytes) = contents(&made.files())?.into_iter().next().ok_or("no file")?;
         let mut submission: Value = serde_json::from_slice(&bytes)?;
@@ -106,7 +106,7 @@ async fn a_name_that_is_nearly_right_is_asked_about() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn two_years_stand_side_by_side() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let made = Submissions::make(6, &[])?;
         let earlier = made.path("earlier");
         std::fs::create_dir(&earlier)?;
@@ -138,7 +138,7 @@ async fn two_years_stand_side_by_side() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn a_questionnaire_of_ones_own_is_collected_too() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let text = std::fs::read_to_string(folders::questionnaires().join("old-and-new-way.json"))?;
         let mut own: Value = serde_json::from_str(&text)?;
         own["id"] = "of-others".into();

@@ -78,7 +78,7 @@ async fn what_was_emptied_while_the_page_was_open_is_written_again() -> Result<(
         browser.engine.driver.cdp().send_raw("Storage.clearDataForOrigin", origin).await?;
         let (first, _) = given.iter().next().ok_or("nothing was given")?;
         let note = Fill::field(first, "data-note");
-        fill.unfold(&note).await?;
+        fill.unfold_beside(first).await?;
         browser.write(&note, "ก").await?;
         browser.find("[data-trouble=\"emptied\"]").await?;
         AnyPage(browser).saved().await?;

@@ -3,7 +3,7 @@
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Next, Respondent};
 use browser_tests::respondent::{Answer, REASON};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
@@ -13,7 +13,7 @@ const THAI: &str = "น้ำใจที่เอี๊ยดกฤษฏิ์
 
 #[tokio::test]
 async fn drafts_live_side_by_side_and_survive_back_and_reload() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let agencies = ["สำนักงานคลังจังหวัดลำปาง", "สำนักงานสถิติจังหวัดน่าน"];
         let mut given = Vec::new();
@@ -59,12 +59,12 @@ async fn back_and_reload_keep(browser: &Browser, fill: Fill<'_>) -> Outcome {
 
 #[tokio::test]
 async fn thai_typed_into_a_note_arrives_unharmed_and_nothing_jumps() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let question = fill.offers().await?.into_iter().nth(3).ok_or("too few questions")?.id;
         let note = Fill::field(&question, "data-note");
-        fill.unfold(&note).await?;
+        fill.unfold_beside(&question).await?;
         browser.click(&note).await?;
         let place = "const field = document.activeElement;
             return [field.matches(arguments[0]), scrollY, Math.round(field.getBoundingClientRect().top)].join()";
@@ -89,7 +89,7 @@ async fn thai_typed_into_a_note_arrives_unharmed_and_nothing_jumps() -> Result<(
 
 #[tokio::test]
 async fn a_cleared_answer_can_be_taken_back() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let given = fill.answer_all(0).await?;
@@ -108,7 +108,7 @@ async fn a_cleared_answer_can_be_taken_back() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn not_applicable_counts_once_it_has_its_reason() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let offers = fill.offers().await?;

@@ -2,7 +2,7 @@
 
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Respondent, Review};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
@@ -19,11 +19,11 @@ async fn look_back(browser: &Browser) -> Outcome {
     Ok(())
 }
 
-/// Goes back to the newest state that differs from now in so many questions.
+/// Goes back to the oldest state that differs from now in so many questions.
 async fn go_back(browser: &Browser, n_other: usize) -> Outcome {
     let script = "const states = [...document.querySelectorAll('[data-state]')];
         const differs = state => state.querySelector('summary')?.innerText.includes(` ${arguments[0]} ข้อ`);
-        return states.find(differs)?.dataset.state";
+        return states.findLast(differs)?.dataset.state";
     let state = browser.wait("the state to be shown", script, vec![n_other.into()]).await?;
     let state = state.as_str().ok_or("there is no such state")?;
     browser.click(&format!("[data-state=\"{state}\"] [data-action=\"go-back\"]")).await
@@ -31,7 +31,7 @@ async fn go_back(browser: &Browser, n_other: usize) -> Outcome {
 
 #[tokio::test]
 async fn one_goes_back_to_what_was_answered_before_and_forward_again() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let first = fill.answer_all(0).await?;
@@ -93,7 +93,7 @@ fn among_states(what: &str) -> String {
 
 #[tokio::test]
 async fn a_long_sitting_keeps_the_last_twenty_and_a_damaged_one_stops_nothing() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         fill.answer_all(0).await?;

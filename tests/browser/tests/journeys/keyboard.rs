@@ -3,7 +3,7 @@
 use browser_tests::browser::Browser;
 use browser_tests::pages::{Begin, Fill, Home, Keyboard, Merge, Respondent, Results, Review};
 use browser_tests::respondent::Answer;
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
@@ -11,7 +11,7 @@ use crate::together::colleague;
 
 #[tokio::test]
 async fn keys_alone_lead_from_home_to_the_results() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let keyboard = Keyboard(&browser);
         Home::open(&browser).await?;

@@ -77,6 +77,9 @@ async fn what_is_saved_survives_firefox_being_killed() -> Result<(), Failure> {
 }
 
 async fn rounds(rig: &Rig, kind: Kind) -> Outcome {
+    if !Kind::tried().contains(&kind) {
+        return Ok(());
+    }
     let mut seed = Seed::new();
     let mut engine = Engine::start(kind).await?;
     let (mut n_said, mut n_whole) = (0, 0);

@@ -3,13 +3,13 @@
 use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Home, Next, Respondent};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 
 use crate::SURVEY;
 
 #[tokio::test]
 async fn the_other_language_changes_the_words_and_nothing_else() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let page = AnyPage(&browser);
         let begin = Home::open(&browser).await?.start(SURVEY).await?;

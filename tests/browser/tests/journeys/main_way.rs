@@ -6,14 +6,14 @@ use browser_tests::figures::{Figures, expected};
 use browser_tests::pages::{AnyPage, Begin, Fill, Home, Next, Respondent, Results, Review};
 use browser_tests::questionnaire::Questionnaire;
 use browser_tests::respondent::Answers;
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use browser_tests::submission::Submission;
 
 use crate::SURVEY;
 
 #[tokio::test]
 async fn an_officer_answers_and_the_exported_file_brings_the_same_figures_back() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let respondent = Respondent::default();
         let begin = Home::open(&browser).await?.start(SURVEY).await?;

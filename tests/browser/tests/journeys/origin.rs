@@ -1,7 +1,7 @@
 //! The page talks to nobody: not while it is used, not when someone makes it try, and it needs no server either.
 
 use browser_tests::pages::{AnyPage, Fill, Home, Respondent};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::site::Site;
 use browser_tests::{Outcome, folders, walk};
 
@@ -63,9 +63,11 @@ async fn the_content_security_policy_holds_requests_back() -> Result<(), Failure
 
 #[tokio::test]
 async fn once_loaded_it_needs_no_server() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
+        // Loaded is what was laid in: a few seconds after the page is there.
+        browser.run_async("await navigator.serviceWorker.ready").await?;
         rig.site.stop().await?;
         nothing_answers(rig).await?;
         let (answers, review) = Fill::answer_onward(fill, 0).await?;

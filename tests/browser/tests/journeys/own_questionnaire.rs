@@ -6,7 +6,7 @@ use browser_tests::browser::Browser;
 use browser_tests::folders;
 use browser_tests::pages::{AnyPage, Fill, Home, Next, Respondent, Results};
 use browser_tests::respondent::Answers;
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::{Outcome, walk};
 use serde_json::{Value, json};
 
@@ -50,7 +50,7 @@ async fn on_home(browser: &Browser) -> Outcome<Vec<String>> {
 
 #[tokio::test]
 async fn it_is_answered_scored_exported_and_brought_back_like_a_built_in_one() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         Home::open(&browser).await?;
         assert!(offer(&browser, "own.json", &own(|_| {})?).await?, "a sound questionnaire is refused");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Home, Keyboard, Respondent, Results, Table};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::{Outcome, walk};
 use serde_json::json;
 
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 4] = ["customer", "provider", "management", "improvement"]
 
 #[tokio::test]
 async fn each_row_says_its_level_and_the_result_counts_them() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SERVICES, &Respondent::default()).await?;
         let table = Table::of(&browser, QUESTION);

@@ -6,7 +6,7 @@ use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Next, Respondent, Review};
 use browser_tests::respondent::{Answer, Answers};
-use browser_tests::rig::{Failure, Rig, journey};
+use browser_tests::rig::{Failure, Rig, in_every_engine};
 use browser_tests::walk;
 
 use crate::SURVEY;
@@ -34,7 +34,7 @@ pub(crate) async fn colleague(
 
 #[tokio::test]
 async fn two_colleagues_answer_their_parts_and_everything_comes_together() -> Result<(), Failure> {
-    journey(async |rig: &Rig| {
+    in_every_engine(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let first = fill.answer_all(0).await?;

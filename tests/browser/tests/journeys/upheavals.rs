@@ -214,8 +214,7 @@ async fn an_answer_that_was_cleared_without_the_journal_does_not_come_back_with_
 #[tokio::test]
 async fn a_page_goes_on_while_its_program_is_replaced() -> Result<(), Failure> {
     journey(async |rig: &Rig| {
-        let copy = tempfile::TempDir::with_prefix("phrom-site-")?;
-        copy_folder(&folders::dist()?, copy.path())?;
+        let copy = folders::own_dist()?;
         let site = Site::start(copy.path()).await?;
         let browser = Browser::new(rig.browser().await?.engine.clone(), &site.address());
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
@@ -249,18 +248,4 @@ async fn a_page_goes_on_while_its_program_is_replaced() -> Result<(), Failure> {
         site.stop().await
     })
     .await
-}
-
-fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> Outcome {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &to)?;
-        } else {
-            std::fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
 }
