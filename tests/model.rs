@@ -4,15 +4,17 @@
 
 mod support;
 
+use std::rc::Rc;
+
 use phrom::answers::{Change, Value};
 use phrom::json::ParseError;
 use phrom::language::Language;
-use phrom::model::{Action, BeginForm, Field, FieldProblem, Route, Screen};
+use phrom::model::{Action, BeginForm, Field, FieldProblem, Model, Route, Screen, Shelf};
 use phrom::questionnaire::Questionnaire;
 use phrom::submission::{OpenError, Status};
 use serde_json::json;
 use support::files::{sealed, submission};
-use support::journey::{answered, begun, journey};
+use support::journey::{Journey, answered, begun, journey};
 use support::with;
 
 #[test]
@@ -92,7 +94,7 @@ fn what_changes_nothing_is_nothing() {
         .ignores(Action::Delete { draft: "e".into() })
         .ignores(Action::Finish { draft: "e".into(), at: at() })
         .ignores(Action::Reopen { draft: "d".into(), at: at() })
-        .ignores(Action::Load(phrom::model::Shelf { drafts, ..Default::default() }));
+        .ignores(Action::Load(Shelf { drafts, ..Default::default() }));
 }
 
 #[test]
@@ -245,4 +247,25 @@ fn forgetting_leaves_nothing_but_language_and_library() {
     let journey = journey.does(Action::SpeakLanguage(Language::English)).does(Action::Forget);
     let fresh = support::journey::journey().does(Action::SpeakLanguage(Language::English));
     assert_eq!(journey.model, fresh.model);
+}
+
+#[test]
+fn what_is_stored_may_come_after_the_page_has_begun_without_it() {
+    let stored = answered();
+    let shelf = || Shelf { drafts: (*stored.model.drafts).clone(), ..Shelf::default() };
+    let late = || Action::ComeLate(Rc::new((stored.model.library.clone(), shelf())));
+    // Nothing was there: all of it comes.
+    let page = Journey { model: Model::default(), minute: 99 }.does(late());
+    assert_eq!(page.model.drafts, stored.model.drafts);
+    assert_eq!(page.model.library, stored.model.library);
+    page.ignores(late());
+    // An older state was there, and was gone on with: of each answer the newest stays.
+    let before = begun().yes("practice");
+    let page = Journey { minute: 99, ..before }.clear("practice").yes("practice").does(late());
+    let (mine, theirs) = (page.sheet(), stored.sheet());
+    assert_eq!(mine.iter().count(), theirs.iter().count());
+    let own = mine.get(&"practice".into()).unwrap();
+    assert!(*own.at > *theirs.get(&"practice".into()).unwrap().at, "the newer answer is gone");
+    // What was deleted meanwhile stays away.
+    assert!(answered().delete("d").ignores(late()).model.drafts.is_empty());
 }

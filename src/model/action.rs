@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Aid, Field, Held, Rate, Return, Route, Shelf};
+use super::{Aid, Field, Held, Library, Rate, Return, Route, Shelf};
 use crate::answers::{Answer, Change, Timestamp};
 use crate::language::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, ReadError};
@@ -123,6 +123,8 @@ pub enum Action {
     Unreachable(bool),
     /// Drafts were brought in from storage.
     Load(Shelf),
+    /// What is stored was brought in after the page had begun without it.
+    ComeLate(Rc<(Library, Shelf)>),
     /// Another tab has changed a draft that is on this page too.
     Hear(Rc<Heard>),
     /// Everything of ours is to be removed from this device, or is not after all.

@@ -14,16 +14,7 @@ impl Action {
     /// caller then throws the changed model away.
     pub(super) fn apply(self, model: &mut Model) -> Option<()> {
         match self {
-            Self::Arrive(route) => {
-                model.route = route;
-                model.is_form_refused = false;
-                model.is_finish_refused = false;
-                model.is_forgetting = false;
-                model.cleared = None;
-                model.is_unreachable = false;
-                model.digits = Digits::default();
-                model.earlier = None;
-            }
+            Self::Arrive(route) => arrive(model, route),
             Self::SpeakLanguage(language) => model.language = language,
             Self::FillIn { field, text } => model.form = model.form.with(field, text),
             Self::Begin { questionnaire, id, at } => {
@@ -62,6 +53,7 @@ impl Action {
                 model.wants_beside &= !model.lacks_more;
             }
             Self::Load(shelf) => load(model, shelf),
+            Self::ComeLate(late) => super::hear::come_late(model, &late),
             Self::Hear(heard) => super::hear::hear(model, &heard)?,
             Self::Cleared(cleared) => model.cleared = Some(cleared),
             Self::Share(is_shared) => model.is_shared = is_shared,
@@ -72,6 +64,14 @@ impl Action {
         }
         Some(())
     }
+}
+
+/// Nothing that belongs to the page one comes from goes along.
+fn arrive(model: &mut Model, route: Route) {
+    model.route = route;
+    (model.is_form_refused, model.is_finish_refused, model.is_forgetting) = (false, false, false);
+    (model.cleared, model.earlier, model.digits) = (None, None, Digits::default());
+    model.is_unreachable = false;
 }
 
 /// Everything is removed from this device: nothing of it stays on the page.

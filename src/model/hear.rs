@@ -1,9 +1,9 @@
-//! What becomes of a draft when another tab has changed it: of each answer the newest stays.
+//! What becomes of a draft when another tab has changed it, or a store gives late what it has: of each answer the newest stays.
 
 use std::rc::Rc;
 
-use super::Model;
 use super::action::Heard;
+use super::{Library, Model, Shelf, Undo, Unreadable};
 use crate::answers::{Answer, Timestamp};
 use crate::moment::Moment;
 use crate::questionnaire::QuestionId;
@@ -37,6 +37,30 @@ pub(super) fn hear(model: &mut Model, heard: &Heard) -> Option<()> {
         model.undo = None;
     }
     (is_head_newer || !changed.is_empty()).then(|| model.put(draft))
+}
+
+/// Takes over what was stored, when the page had to begin without. One that was deleted since stays away.
+#[inline(never)]
+pub(super) fn come_late(model: &mut Model, (library, shelf): &(Library, Shelf)) {
+    for held in library.iter() {
+        model.library = model.library.with(held.clone());
+    }
+    for (id, draft) in shelf.drafts.iter() {
+        let is_deleted = model.undo.as_ref().is_some_and(|undo| matches!(&**undo, Undo::Draft(gone) if gone.id == *id));
+        if model.drafts.contains_key(id) {
+            hear(model, &Heard { draft: (**draft).clone(), cleared: Vec::new() });
+        } else if !is_deleted {
+            model.put((**draft).clone());
+        }
+    }
+    let is_new = |one: &&Unreadable| !model.unreadable.iter().any(|known| known.key == one.key);
+    let more: Vec<_> = shelf.unreadable.iter().filter(is_new).cloned().collect();
+    if !more.is_empty() {
+        model.unreadable = model.unreadable.iter().cloned().chain(more).collect();
+    }
+    for (id, report) in shelf.reports.iter() {
+        Rc::make_mut(&mut model.reports).insert(id.clone(), report.clone());
+    }
 }
 
 /// Whether an answer there is newer than the one here. Of the same moment, one that both tabs choose.

@@ -57,6 +57,8 @@ pub enum Happening {
     Action(Action),
     /// A question of the draft that is shown was answered.
     Change(QuestionId, Change),
+    /// What is stored comes after the page had to begin without it.
+    Late(Start),
     /// Drafts were stored, or could not be.
     Saved(SaveState),
     /// Another tab has said something.
@@ -127,6 +129,7 @@ impl Component for App {
                 self.apply(action).is_some()
             }
             Happening::Change(question, change) => self.change(question, change).is_some(),
+            Happening::Late(start) => self.come_late(start).is_some(),
             Happening::Saved(state) => {
                 let is_new = self.save != state;
                 self.save = state;

@@ -14,33 +14,31 @@ use crate::submission::{Draft, OpenError, Opened, is_altered, open};
 /// What hears what was opened.
 type OnOpened = Rc<dyn Fn(Option<(Library, Shelf)>)>;
 
-/// Opens everything. `done` hears it, or `None` if a questionnaire that it takes could not be had.
+/// Opens everything. `done` hears it, or `None` if a questionnaire that it takes could not be had. Where the journal takes too
+/// long, it hears what the page's own store has, and everything when that comes late.
 #[inline(never)]
 pub(super) fn open_all(journal: &Journal, done: OnOpened) {
     let writing = journal.clone();
-    read(
-        journal,
-        Box::new(move |contents| {
-            let found = merged::look(contents.unwrap_or_default());
-            let wanted = loader::lacking(&Library::default(), found.wanted());
-            let n_wanted = wanted.len();
-            loader::built_in(wanted, With::Explanations, move |came| {
-                if came.len() != n_wanted {
-                    return done(None);
-                }
-                let (library, mut unreadable) = shelf::load_questionnaires(Library::new(came));
-                let loaded = found.clone().load(&library);
-                let mut shelf = loaded.shelf;
-                unreadable.append(&mut shelf.unreadable);
-                shelf.unreadable = unreadable;
-                if !loaded.writes.is_empty() {
-                    // What this adds is a second copy; what goes wrong here is told at the next change.
-                    writing.write(loaded.writes, Box::new(|_| {}));
-                }
-                done(Some((library, shelf)));
-            });
-        }),
-    );
+    read(journal, move |contents| {
+        let found = merged::look(contents.unwrap_or_default());
+        let wanted = loader::lacking(&Library::default(), found.wanted());
+        let (n_wanted, writing, done) = (wanted.len(), writing.clone(), done.clone());
+        loader::built_in(wanted, With::Explanations, move |came| {
+            if came.len() != n_wanted {
+                return done(None);
+            }
+            let (library, mut unreadable) = shelf::load_questionnaires(Library::new(came));
+            let loaded = found.clone().load(&library);
+            let mut shelf = loaded.shelf;
+            unreadable.append(&mut shelf.unreadable);
+            shelf.unreadable = unreadable;
+            if !loaded.writes.is_empty() {
+                // What this adds is a second copy; what goes wrong here is told at the next change.
+                writing.write(loaded.writes, Box::new(|_| {}));
+            }
+            done(Some((library, shelf)));
+        });
+    });
 }
 
 /// What another tab says, understood; `None` if it is about something that this page does not know.

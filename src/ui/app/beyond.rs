@@ -13,6 +13,7 @@ use crate::ui::components::copy_reminder::copy_reminder;
 use crate::ui::components::header::SaveState;
 use crate::ui::element::{list, nothing};
 use crate::ui::export::export;
+use crate::ui::start::Start;
 use crate::ui::{caring, clearing, opening, shelf};
 
 /// Finds out when a newer version of the program waits. What tells the person of it is loaded first.
@@ -46,6 +47,15 @@ impl App {
                 on_action.emit(Action::Hear(Rc::new(heard)));
             }
         });
+    }
+
+    /// Takes over what is stored, when it comes late. `None` if it could not be read after all.
+    pub(super) fn come_late(&mut self, start: Start) -> Option<()> {
+        if start.is_shelf_closed {
+            return None;
+        }
+        self.apply(Action::HasMore);
+        self.apply(Action::ComeLate(Rc::new((start.library, start.shelf.take()))))
     }
 
     /// Takes over what other tabs have stored while this one was not seen.

@@ -26,7 +26,7 @@ super::texts! {
         before_rounding: "ผลต่างคิดจากค่าก่อนปัดเศษ จึงอาจต่างจากผลต่างของค่าที่แสดง" => "Changes are worked out before rounding, and may differ from those of the printed figures.",
         levels_of: "ระดับและสิ่งที่นับได้" => "Levels and what is counted",
         preparing: "กำลังเตรียม…" => "Getting ready…",
-        lost: "ส่วนที่อ่านไฟล์หยุดทำงาน อาจเพราะหน่วยความจำไม่พอ ไฟล์ในเครื่องไม่ถูกเปลี่ยน โปรดเปิดหน้านี้ใหม่แล้วเลือกไฟล์อีกครั้ง หากไฟล์มีมาก ใช้โปรแกรม phrom collect แทนได้" => "The part that reads files has stopped, perhaps for lack of memory. Nothing on your disk was changed. Open this page again and choose the files again; for very many files there is the program `phrom collect`.",
+        lost: "ส่วนที่อ่านไฟล์หยุดทำงาน อาจเพราะหน่วยความจำไม่พอหรืออินเทอร์เน็ตขาดหาย ไฟล์ในเครื่องไม่ถูกเปลี่ยน โปรดเปิดหน้านี้ใหม่แล้วเลือกไฟล์อีกครั้ง หากไฟล์มีมาก ใช้โปรแกรม phrom collect แทนได้" => "The part that reads files has stopped, perhaps for lack of memory or because the connection broke. Nothing on your disk was changed. Open this page again and choose the files again; for very many files there is the program `phrom collect`.",
         dismiss: "รับทราบ" => "Dismiss",
         roster: "บัญชีรายชื่อหน่วยงานที่ขอให้ประเมิน" => "Roster: the agencies that were asked",
         roster_hint: "CSV หรือ XLSX ที่มีหัวตาราง เช่น รหัส ชื่อหน่วยงาน ประเภท จังหวัด กลุ่ม ไม่มีก็ใช้ได้ แต่จะไม่รู้ว่าใครยังไม่ส่ง" => "CSV or XLSX with a header row: code, name, type, province, group. It works without one, but then nobody knows who has not sent.",

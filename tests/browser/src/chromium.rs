@@ -202,6 +202,16 @@ impl Engine {
         Ok(errors.map(Value::to_string).collect())
     }
 
+    /// Has a script run before anything of the pages to come.
+    ///
+    /// # Errors
+    /// When the browser refuses it.
+    pub async fn before_pages(&self, script: &str) -> Outcome {
+        let source = json!({ "source": format!("(() => {{ {script} }})();") });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
+    }
+
     /// Gives the browser a DevTools command.
     ///
     /// # Errors

@@ -25,10 +25,13 @@ const DATABASE: &str = "phrom";
 /// Its version. One more asks older pages that are open to let go of it.
 const VERSION: u32 = 1;
 
-/// How long opening may take, and reading after it. Some browsers never answer when the disk is in a bad way, or while a page
-/// that was put aside has not let go.
+/// How long an answer is waited for. Some browsers never give one when the disk is in a bad way, or while a page that was put
+/// aside has not let go.
 const PATIENCE_MS: u32 = 4_000;
-const READING_MS: u32 = 10_000;
+/// How long, where it is known that something is stored: after a power cut an old disk takes its time.
+const READING_MS: u32 = 20_000;
+/// How long it is worth hearing what comes late.
+const LATE_MS: u32 = 600_000;
 
 /// Where in the database something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,10 +133,11 @@ impl Journal {
     /// Makes all of these changes or none. `done` hears how it went when that is certain.
     pub fn write(&self, writes: Vec<Write>, done: Box<dyn FnOnce(Result<(), StorageError>)>) {
         let journal = self.clone();
-        self.open(Box::new(move |opened| match opened {
+        let write = move |opened: Result<Rc<Opened>, StorageError>| match opened {
             Ok(opened) => journal.write_into(&opened, writes, Once::new(done)),
             Err(error) => done(Err(error)),
-        }));
+        };
+        self.open(PATIENCE_MS, Box::new(write));
     }
 
     fn write_into(&self, opened: &Opened, writes: Vec<Write>, done: Once<Result<(), StorageError>>) {
@@ -162,8 +166,8 @@ impl Journal {
         transaction.forget_callbacks();
     }
 
-    /// Gives the database, opened if need be.
-    fn open(&self, done: Box<dyn FnOnce(Result<Rc<Opened>, StorageError>)>) {
+    /// Gives the database, opened if need be, unless that takes longer than so many milliseconds.
+    fn open(&self, patience: u32, done: Box<dyn FnOnce(Result<Rc<Opened>, StorageError>)>) {
         let known = self.0.database.borrow().clone();
         if let Some(known) = known {
             return done(Ok(known));
@@ -196,7 +200,7 @@ impl Journal {
             refused.call(Err(if error == StorageError::Lost { StorageError::Blocked } else { error }));
         });
         opening.forget_callbacks();
-        Timeout::new(PATIENCE_MS, move || late.call(Err(StorageError::Blocked))).forget();
+        Timeout::new(patience, move || late.call(Err(StorageError::Blocked))).forget();
     }
 
     /// Keeps an open database until the browser closes it or another page wants it changed or gone.

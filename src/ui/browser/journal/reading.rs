@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use super::asking::looking;
+use super::asking::{in_time, looking};
 use super::{DATABASE, Journal, Once, PATIENCE_MS, Place, READING_MS, all_from};
 
 /// Keys with their texts, in order.
@@ -52,12 +52,10 @@ fn texts(list: &IdbRequest) -> Vec<String> {
     list.iter().map(|text| text.as_string().unwrap_or_default()).collect()
 }
 
-/// Reads everything. `done` hears it, or `None` if it cannot be read.
+/// Reads everything. `done` hears it, or `None` if it cannot be read or not in time; what comes late is heard after that.
 #[inline(never)]
-pub fn read(journal: &Journal, done: Box<dyn FnOnce(Option<Contents>)>) {
-    let done = Once::new(done);
-    let late = done.clone();
-    Timeout::new(READING_MS, move || late.call(None)).forget();
+pub fn read(journal: &Journal, done: impl Fn(Option<Contents>) + 'static) {
+    let done = in_time(READING_MS, None, Option::is_some, done);
     looking(journal, move |transaction| {
         let failed = done.clone();
         if transaction.and_then(|transaction| read_all(transaction, done)).is_none() {

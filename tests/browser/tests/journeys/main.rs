@@ -18,6 +18,7 @@ mod installing;
 mod keyboard;
 mod kills;
 mod languages;
+mod late;
 mod main_way;
 mod offers;
 mod one_file;

@@ -33,8 +33,7 @@ async fn give_voices(browser: &Browser, voices: &[(&str, bool, &str)]) -> Outcom
         .map(|(lang, is_local, name)| json!({ "lang": lang, "localService": is_local, "name": name }))
         .collect();
     let source = VOICE.replace("VOICES", &json!(voices).to_string());
-    browser.engine.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-    Ok(())
+    browser.engine.before_pages(&source).await
 }
 
 /// To questions, and to them again: what reads aloud comes with the second part of the program.

@@ -7,7 +7,7 @@ use browser_tests::browser::Browser;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use crate::first::{answer, before_all, end, fresh};
+use crate::first::{answer, end, fresh};
 use crate::pages::{ANSWER, ANSWER_ALL, NEXT_PAGE, NEXT_QUESTION, Page};
 use crate::site::Site;
 
@@ -71,7 +71,7 @@ async fn take_in(
     last: &[String],
     n_answers: usize,
 ) -> Outcome<Taken> {
-    before_all(browser, WATCH_MEMORIES).await?;
+    browser.engine.before_pages(WATCH_MEMORIES).await?;
     answer(browser, page, questionnaire).await?;
     browser.engine.count_work().await?;
     let mut answers = Vec::new();

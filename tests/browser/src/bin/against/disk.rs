@@ -6,7 +6,7 @@ use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use serde::Deserialize;
 
-use crate::first::{before_all, end, fresh};
+use crate::first::{end, fresh};
 use crate::site::Site;
 use crate::tables::{Limit, Row, table};
 
@@ -80,7 +80,7 @@ async fn open(site: &Site, address: &str) -> Outcome<Opened> {
 }
 
 async fn open_in(browser: &Browser, address: &str) -> Outcome<Opened> {
-    before_all(browser, TO_QUESTIONS).await?;
+    browser.engine.before_pages(TO_QUESTIONS).await?;
     browser.engine.driver.goto(address).await?;
     let marks = browser.wait("the first question", "return window.marks?.question && marks", vec![]).await?;
     Ok(serde_json::from_value(marks)?)

@@ -6,7 +6,6 @@ use browser_tests::Outcome;
 use browser_tests::browser::Browser;
 use browser_tests::engine::{Engine, Kind};
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::pages::{FIRST_ANSWER, Page};
 use crate::site::{SLOW_4G, Site};
@@ -57,16 +56,9 @@ pub(crate) async fn end(browser: Browser) -> Outcome {
     }
 }
 
-/// Has a script run before anything of the pages to come.
-pub(crate) async fn before_all(browser: &Browser, script: &str) -> Outcome {
-    let source = json!({ "source": format!("(() => {{ {script} }})();") });
-    browser.engine.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    Ok(())
-}
-
 /// Goes to the questions of a page and gives the first answer.
 pub(crate) async fn answer(browser: &Browser, page: Page, questionnaire: &str) -> Outcome<First> {
-    before_all(browser, &page.script(FIRST_ANSWER)).await?;
+    browser.engine.before_pages(&page.script(FIRST_ANSWER)).await?;
     browser.enter_file(&page.begins_at(questionnaire)).await?;
     Ok(serde_json::from_value(browser.run_async(MARKS).await?)?)
 }
