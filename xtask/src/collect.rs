@@ -10,14 +10,19 @@ use crate::pack::{minified, one_stylesheet, program, with_policy, write_named};
 /// What every file of it is called first; `sizes` and the service worker tell it by that.
 pub(crate) const NAME: &str = "collect";
 
+/// What becomes of a page whose program does not come: the words that stand in it until then say what to do.
+const LATE: &str = ".catch(()=>document.querySelector('.starting')?.classList.add('starting--late'))";
+
 /// What a browser is told once the page is open: to keep what belongs to it, too.
 const OFFLINE: &str = "navigator.serviceWorker?.register('./sw.js').then(()=>navigator.serviceWorker.ready)\
 .then(({active})=>active.postMessage('collect')).catch(()=>{});";
 
-/// What starts the program in the worker. The page may speak before it runs: what is said until then is heard afterwards.
+/// What starts the program in the worker. The page may speak before it runs: what is said until then is heard afterwards. A
+/// program that does not come is an error of the worker, which the page hears of.
 pub(crate) fn in_worker(start: &str) -> String {
     format!(
-        "const early=[];onmessage=(event)=>early.push(event);{start}.then(()=>early.forEach((event)=>onmessage(event)));"
+        "const early=[];onmessage=(event)=>early.push(event);\
+        {start}.then(()=>early.forEach((event)=>onmessage(event)),(error)=>setTimeout(()=>{{throw error}}));"
     )
 }
 
@@ -40,7 +45,7 @@ pub(crate) fn add(dist: &Path, built: &Path) -> Result<(), Box<dyn Error>> {
     if page.matches(&begin).count() != 1 {
         return Err(format!("collect.html: {begin} does not stand there once").into());
     }
-    let page = page.replace(&begin, &format!("{begin};{OFFLINE}"));
+    let page = page.replace(&begin, &format!("{begin}{LATE};{OFFLINE}"));
     let page = page.replace(old_glue, &glue).replace(old_wasm, &wasm);
     let meta = format!("<meta name=\"phrom-worker\" content=\"./{worker}\">\n</head>");
     fs::write(dist.join("collect.html"), with_policy(&page.replacen("</head>", &meta, 1))?)?;

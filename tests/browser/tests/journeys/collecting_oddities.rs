@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 
 use browser_tests::Outcome;
+use browser_tests::browser::Browser;
 use browser_tests::coordinator::{Submissions, contents, zipped};
 use browser_tests::folders;
 use browser_tests::pages::Collect;
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
+use browser_tests::site::Site;
 use browser_tests::submission::sealed;
 use serde_json::{Value, json};
 
@@ -72,7 +74,7 @@ async fn none_of_them_stops_the_rest() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn a_name_that_is_nearly_right_is_asked_about() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let made = Submissions::make(5, &[])?;
         let (name, bytes) = contents(&made.files())?.into_iter().next().ok_or("no file")?;
         let mut submission: Value = serde_json::from_slice(&bytes)?;
@@ -106,7 +108,7 @@ async fn a_name_that_is_nearly_right_is_asked_about() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn two_years_stand_side_by_side() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let made = Submissions::make(6, &[])?;
         let earlier = made.path("earlier");
         std::fs::create_dir(&earlier)?;
@@ -138,7 +140,7 @@ async fn two_years_stand_side_by_side() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn a_questionnaire_of_ones_own_is_collected_too() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let text = std::fs::read_to_string(folders::questionnaires().join("old-and-new-way.json"))?;
         let mut own: Value = serde_json::from_str(&text)?;
         own["id"] = "of-others".into();
@@ -161,6 +163,28 @@ async fn a_questionnaire_of_ones_own_is_collected_too() -> Result<(), Failure> {
         let measures = serde_json::from_slice::<Value>(&report)?["measures"].as_array().map(Vec::len);
         assert_eq!(measures, Some(10), "the profile");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_come_is_told() -> Result<(), Failure> {
+    journey(async |rig: &Rig| {
+        let copy = folders::own_dist()?;
+        // What reads the files in the background is not to be had.
+        for entry in std::fs::read_dir(copy.path())? {
+            let path = entry?.path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("collect-worker-")) {
+                let script = std::fs::read_to_string(&path)?;
+                std::fs::write(&path, script.replace(".wasm", ".gone"))?;
+            }
+        }
+        let site = Site::start(copy.path()).await?;
+        let browser = Browser::new(rig.browser().await?.engine.clone(), &site.address());
+        Collect::open(&browser).await?;
+        browser.find(".collect__problem[data-problem]").await?;
+        browser.engine.forget_console().await?;
+        site.stop().await
     })
     .await
 }
