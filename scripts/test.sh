@@ -76,8 +76,11 @@ sizes() {
   fi
 }
 
+# They decide among themselves how many are under way at a time (TURNS), and most have but one browser: with as many threads as
+# cores, turns would stay empty.
 browser_tests() {
-  PHROM_DIST="$root/dist" AXE_JS="$tools/node_modules/axe-core/axe.min.js" cargo test --locked -p browser-tests
+  PHROM_DIST="$root/dist" AXE_JS="$tools/node_modules/axe-core/axe.min.js" RUST_TEST_THREADS=8 \
+    cargo test --locked -p browser-tests
 }
 
 # --- The order -----------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use thirtyfour::{By, TypingData, WebElement};
 use tokio::time::{Instant, sleep};
 
-use crate::Outcome;
 use crate::engine::Engine;
+use crate::{Outcome, folders};
 
 /// A browser on a site. Cheap to clone: all clones are the same browser.
 #[derive(Clone)]
@@ -186,17 +186,28 @@ impl Browser {
     /// When it is not there or something covers it.
     pub async fn click(&self, css: &str) -> Outcome {
         self.wait(css, "return !!document.querySelector(arguments[0])", vec![json!(css)]).await?;
-        let target = "const element = document.querySelector(arguments[0]);
-             const target = element.type === 'radio' || element.type === 'checkbox' ? element.labels[0] : element;
-             target.scrollIntoView({ block: 'center', behavior: 'instant' });
-             return target;";
-        let mut element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+        let target =
+            "const target = element.type === 'radio' || element.type === 'checkbox' ? element.labels[0] : element";
+        self.click_target(css, target).await
+    }
+
+    /// Clicks what a script finds as `target`, which is given an `element`.
+    ///
+    /// # Errors
+    /// When it is not there or something covers it.
+    pub async fn click_target(&self, css: &str, script: &str) -> Outcome {
+        let script = format!(
+            "const element = document.querySelector(arguments[0]); {script};
+             target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             return target;"
+        );
+        let mut target = self.engine.driver.execute(&script, vec![json!(css)]).await?.element()?;
         if self.engine.drawn().await? {
             // What was laid out only now may have moved it.
-            element = self.engine.driver.execute(target, vec![json!(css)]).await?.element()?;
+            target = self.engine.driver.execute(&script, vec![json!(css)]).await?.element()?;
             self.engine.drawn().await?;
         }
-        element.click().await.map_err(|error| format!("click on {css}: {error}").into())
+        target.click().await.map_err(|error| format!("click on {css}: {error}").into())
     }
 
     /// Replaces what stands in a field, key by key.
@@ -249,7 +260,7 @@ impl Browser {
         let start = Instant::now();
         loop {
             let now = self.downloaded()?;
-            let is_whole = !now.iter().any(|path| is_in_the_making(path));
+            let is_whole = !now.iter().any(|path| folders::is_in_the_making(path));
             if let Some(new) = now.into_iter().find(|path| !before.contains(path)).filter(|_| is_whole) {
                 return Ok(new);
             }
@@ -283,11 +294,4 @@ impl Browser {
         self.run_async(calm).await?;
         Ok(())
     }
-}
-
-/// A file in the making has a name of its own until it is whole; in Firefox there is an empty one beside it.
-fn is_in_the_making(file: &Path) -> bool {
-    let ending = file.extension().unwrap_or_default();
-    ["crdownload", "part", "wkdownload"].iter().any(|name| ending == *name)
-        || file.metadata().is_ok_and(|about| about.len() == 0)
 }

@@ -97,3 +97,10 @@ fn env_path(variable: &str, default: &str) -> PathBuf {
 fn repository() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
+
+/// A file in the making has a name of its own until it is whole; in Firefox there is an empty one beside it.
+pub(crate) fn is_in_the_making(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default();
+    ["crdownload", "part", "wkdownload"].iter().any(|name| ending == *name)
+        || file.metadata().is_ok_and(|about| about.len() == 0)
+}

@@ -107,6 +107,18 @@ impl<'a> Collect<'a> {
         Ok(serde_json::from_value(self.0.run(script, vec![]).await?)?)
     }
 
+    /// Waits until a file that is listed counts, or does not: the list follows the numbers.
+    ///
+    /// # Errors
+    /// When it does not come to that.
+    pub async fn listed(&self, path: &str, status: &str, counts: bool) -> Outcome {
+        let script = "return [...document.querySelectorAll('[data-file-status]')].some(row =>
+            row.querySelector('th span').textContent === arguments[0] && row.dataset.fileStatus === arguments[1] &&
+            row.dataset.counted === String(arguments[2]))";
+        self.0.wait(&format!("{path} as {status}"), script, vec![json!(path), json!(status), json!(counts)]).await?;
+        Ok(())
+    }
+
     /// Presses something in the row of a file.
     ///
     /// # Errors

@@ -198,12 +198,10 @@ impl<'a> Fill<'a> {
     /// When it is not there.
     pub async fn unfold(&self, css: &str) -> Outcome {
         self.0.find(css).await?;
-        let script = "const folded = document.querySelector(arguments[0]).closest('details:not([open])');
-            folded?.querySelector('summary').scrollIntoView({ block: 'center', behavior: 'instant' });
-            return folded?.querySelector('summary');";
-        let summary = self.0.engine.driver.execute(script, vec![css.into()]).await?;
-        if !summary.json().is_null() {
-            summary.element()?.click().await?;
+        let is_folded = "return !!document.querySelector(arguments[0]).closest('details:not([open])')";
+        if self.0.run(is_folded, vec![css.into()]).await? == true {
+            let summary = "const target = element.closest('details').querySelector('summary')";
+            self.0.click_target(css, summary).await?;
         }
         Ok(())
     }

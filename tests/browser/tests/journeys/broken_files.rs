@@ -6,7 +6,7 @@ mod cases;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Respondent};
 use browser_tests::respondent::Answers;
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::submission::{Submission, sealed};
 use browser_tests::{Outcome, walk};
 use tempfile::TempDir;
@@ -25,7 +25,7 @@ async fn draft_and_file(browser: &Browser) -> Outcome<(Answers, Submission)> {
 
 #[tokio::test]
 async fn broken_files_are_refused_or_reported_and_change_nothing() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let (answers, sound) = draft_and_file(&browser).await?;
         let drafts = Home::open(&browser).await?.drafts().await?;
@@ -114,7 +114,7 @@ async fn markup_in_a_file_is_shown_as_text_and_never_run() -> Result<(), Failure
 
 #[tokio::test]
 async fn the_file_of_a_draft_that_is_still_here_becomes_a_second_draft() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let (answers, file) = draft_and_file(&browser).await?;
         let before = Home::open(&browser).await?.drafts().await?;

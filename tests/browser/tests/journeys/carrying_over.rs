@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Respondent, Review};
 use browser_tests::respondent::Answer;
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::submission::Submission;
 use browser_tests::{Outcome, folders, walk};
 
@@ -120,7 +120,7 @@ fn is_carried(file: &Submission, expected: &[(&str, bool)]) {
 
 #[tokio::test]
 async fn a_file_of_a_version_that_is_not_here_is_told_before_it_is_opened() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         Home::open(&browser).await?;
         keep(&browser, "migration/yearly-2560.json").await?;
@@ -150,7 +150,7 @@ async fn a_file_of_a_version_that_is_not_here_is_told_before_it_is_opened() -> R
 
 #[tokio::test]
 async fn a_closed_year_is_the_start_of_the_next() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let (answers, _) = walk::to_results(&browser, "old-and-new-way").await?;
         let home = Home::open(&browser).await?;

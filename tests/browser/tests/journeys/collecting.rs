@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use browser_tests::coordinator::{Submissions, contents, unzipped, zipped};
 use browser_tests::pages::Collect;
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use serde_json::Value;
 
 /// A bit of everything that comes in.
@@ -107,7 +107,7 @@ async fn what_is_taken_out_is_what_the_command_line_writes() -> Result<(), Failu
 
 #[tokio::test]
 async fn a_person_decides_what_counts() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let made = Submissions::make(30, &["--changed", "20", "--drafts", "20", "--revisions", "20"])?;
         let browser = rig.browser().await?;
         let collect = Collect::open(&browser).await?;
@@ -121,7 +121,7 @@ async fn a_person_decides_what_counts() -> Result<(), Failure> {
         let changed = path("changed", false)?;
         collect.press(&changed, "count").await?;
         collect.counted(before + 1).await?;
-        assert_eq!(collect.files().await?.get(&changed), Some(&("changed".to_owned(), true)));
+        collect.listed(&changed, "changed", true).await?;
         collect.press(&changed, "count-not").await?;
         collect.counted(before).await?;
 
@@ -147,7 +147,7 @@ async fn a_person_decides_what_counts() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn several_questionnaires_are_asked_about_and_kept() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let survey = Submissions::make(8, &[])?;
         let services = Submissions::make(7, &["--questionnaire", "digital-services"])?;
         let browser = rig.browser().await?;

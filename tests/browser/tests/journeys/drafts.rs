@@ -3,7 +3,7 @@
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Next, Respondent};
 use browser_tests::respondent::{Answer, REASON};
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
@@ -89,7 +89,7 @@ async fn thai_typed_into_a_note_arrives_unharmed_and_nothing_jumps() -> Result<(
 
 #[tokio::test]
 async fn a_cleared_answer_can_be_taken_back() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let given = fill.answer_all(0).await?;
@@ -108,7 +108,7 @@ async fn a_cleared_answer_can_be_taken_back() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn not_applicable_counts_once_it_has_its_reason() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         let offers = fill.offers().await?;

@@ -2,7 +2,7 @@
 
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Fill, Home, Respondent, Review};
-use browser_tests::rig::{Failure, Rig, in_every_engine};
+use browser_tests::rig::{Failure, Rig, in_every_engine, journey};
 use browser_tests::{Outcome, walk};
 
 use crate::SURVEY;
@@ -93,7 +93,7 @@ fn among_states(what: &str) -> String {
 
 #[tokio::test]
 async fn a_long_sitting_keeps_the_last_twenty_and_a_damaged_one_stops_nothing() -> Result<(), Failure> {
-    in_every_engine(async |rig: &Rig| {
+    journey(async |rig: &Rig| {
         let browser = rig.browser().await?;
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
         fill.answer_all(0).await?;

@@ -3,6 +3,7 @@
 use browser_tests::browser::Browser;
 use browser_tests::pages::{AnyPage, Home, Respondent};
 use browser_tests::questionnaire::Questionnaire;
+use browser_tests::respondent::Answer;
 use browser_tests::rig::{Failure, Rig, journey};
 use browser_tests::{Outcome, walk};
 
@@ -23,10 +24,18 @@ async fn questionnaires_come_when_they_are_chosen() -> Result<(), Failure> {
         let is_later = |path: &&String| path.starts_with("/questionnaires/") || path.starts_with("/more-");
         assert_eq!(on_home.iter().filter(is_later).collect::<Vec<_>>(), Vec::<&String>::new(), "loaded with home");
         let fill = walk::to_questions(&browser, SURVEY, &Respondent::default()).await?;
-        fill.answer_all(0).await?;
+        let offers = fill.offers().await?;
+        for (offer, choice) in offers.iter().filter_map(|offer| Some((offer, offer.choices.first()?))) {
+            fill.answer(&offer.id, &Answer::Choice(choice.clone())).await?;
+        }
+        AnyPage(&browser).saved().await?;
         let asked = asked_by_the_page(&browser).await?;
         let later: Vec<_> = asked.iter().filter(is_later).collect();
         assert!(later.len() == 1 && later[0].contains(SURVEY), "{later:?}");
+        // What stands beside an answer is wanted now, and is there.
+        fill.unfold_beside(&offers[0].id).await?;
+        let asked = asked_by_the_page(&browser).await?;
+        assert!(asked.iter().any(|path| path.starts_with("/more-")), "{asked:?}");
         Ok(())
     })
     .await
