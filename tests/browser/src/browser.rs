@@ -22,7 +22,7 @@ pub struct Browser {
 }
 
 /// How long a page may take to get into a state that is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often is looked.
 const INTERVAL: Duration = Duration::from_millis(25);

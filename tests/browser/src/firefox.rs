@@ -35,6 +35,8 @@ pub(crate) fn capabilities(home: &Path) -> Outcome<Capabilities> {
             // After it was killed it starts as if it had not been.
             "toolkit.startup.max_resumed_crashes": -1,
             "browser.sessionstore.resume_from_crash": false,
+            // No process waits for a page that nobody will open.
+            "dom.ipc.processPrelaunch.enabled": false,
             // Nothing gets out of this machine.
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,

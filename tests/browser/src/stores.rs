@@ -56,7 +56,24 @@ const WRITE: &str = "
     await new Promise(done => { change.oncomplete = done; });
     database.close();";
 
+/// Comes after every write that has begun.
+const AFTER: &str = "
+    const turn = database.transaction(PLACES, 'readwrite');
+    turn.objectStore('heads').count();
+    await new Promise(done => { turn.oncomplete = done; });
+    database.close();";
+
 impl Stores {
+    /// Waits until all that the page has begun to write into the journal is written.
+    ///
+    /// # Errors
+    /// When the journal cannot be opened.
+    pub async fn written(browser: &Browser) -> Outcome {
+        let script = format!("{OPEN}{AFTER}").replace("PLACES", &json!(PLACES).to_string());
+        browser.run_async(&script).await?;
+        Ok(())
+    }
+
     /// Leaves the page for a picture of the same site, and gives what is stored then.
     ///
     /// # Errors

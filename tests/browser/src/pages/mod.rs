@@ -1,5 +1,6 @@
 //! One object for each page. All selectors live here; they are the handles that DESIGN.md promises to scripts.
 
+mod answering;
 mod begin;
 mod collect;
 mod fill;

@@ -122,7 +122,7 @@ async fn start(browser: &Browser, sound: &Sound, seed: &mut Seed, counts: &mut B
     stores.put(browser).await?;
     let opened = Home::open(browser).await?.drafts().await?;
     let said = AnyPage(browser).problems().await?;
-    browser.run_async("await new Promise(done => setTimeout(done, 300))").await?;
+    Stores::written(browser).await?;
     let severe: Vec<_> = browser.engine.console().await?.into_iter().filter(|entry| entry.level == "SEVERE").collect();
     assert!(severe.is_empty(), "{severe:?}");
     let after = Stores::beside(browser).await?;

@@ -60,7 +60,7 @@ async fn answer_with_a_reload_on_the_way<'a>(
     let first = fill.parts().await?.into_iter().next().ok_or("no parts to choose from")?;
     let mut answers = Answers::new();
     for part in 0.. {
-        let of_part = fill.answer_all(part).await?;
+        let of_part = fill.answer_by_hand(part).await?;
         assert_eq!(fill.answers().await?, of_part);
         answers.extend(of_part.clone());
         if part == 1 {

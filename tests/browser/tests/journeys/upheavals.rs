@@ -234,7 +234,7 @@ async fn a_page_goes_on_while_its_program_is_replaced() -> Result<(), Failure> {
             }
         }
         let update = "const there = await navigator.serviceWorker.getRegistration(); await there.update();
-            for (let n = 0; n < 200 && !there.waiting; n++) await new Promise(done => setTimeout(done, 25));
+            for (let n = 0; n < 800 && !there.waiting; n++) await new Promise(done => setTimeout(done, 25));
             return !!there.waiting";
         assert_eq!(browser.run_async(update).await?, json!(true), "the newer one does not wait");
         let given = fill.answer_all(0).await?;
