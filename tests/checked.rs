@@ -28,6 +28,15 @@ fn it_is_passed_over_by_readers_and_what_has_none_is_taken_as_it_is() {
 }
 
 #[test]
+fn nothing_but_an_old_draft_of_the_page_may_have_none() {
+    for store in [Store::Journal, Store::Snapshot] {
+        assert!(matches!(Known::of_file(&draft(), store), Err(Damage::Altered)));
+        assert!(Known::of_file(&checked(draft()), store).is_ok());
+        assert!(matches!(Known::of_answer("1.1", "{\"at\":\"2026\"}", store), Err(Damage::Altered)));
+    }
+}
+
+#[test]
 fn every_changed_byte_of_a_draft_is_told() {
     let sound = checked(draft()).into_bytes();
     for at in 0..sound.len() {

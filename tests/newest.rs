@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+use phrom::submission::checked;
 use phrom::submission::newest::{Known, SNAPSHOTS, Store, kept};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,10 +20,10 @@ fn known((head, answers): &Made, store: Store) -> Known {
     for (question, second, is_cleared) in answers {
         let answer =
             if *is_cleared { json!({ "at": at(*second) }) } else { json!({ "at": at(*second), "value": second }) };
-        known = known.or(Known::of_answer(&format!("1.{question}"), &answer.to_string(), store).unwrap());
+        known = known.or(Known::of_answer(&format!("1.{question}"), &checked(answer.to_string()), store).unwrap());
     }
     match head {
-        Some(second) => known.or(Known::of_file(&file(*second, json!({})), store).unwrap()),
+        Some(second) => known.or(Known::of_file(&checked(file(*second, json!({}))), store).unwrap()),
         None => known,
     }
 }
@@ -88,7 +89,7 @@ proptest! {
 #[test]
 fn of_the_same_moment_the_journal_counts() {
     let of = |value: &str, store| {
-        Known::of_answer("1.1", &json!({ "at": at(1), "value": value }).to_string(), store).unwrap()
+        Known::of_answer("1.1", &checked(json!({ "at": at(1), "value": value }).to_string()), store).unwrap()
     };
     let [page, journal] = [of("yes", Store::Page), of("no", Store::Journal)];
     for all in [page.clone().or(journal.clone()), journal.or(page)] {
@@ -109,8 +110,8 @@ fn nothing_that_a_store_holds_is_left_out() {
     let all = Known::of_file(&file(1, odd.clone()), Store::Page).unwrap();
     let written: Value = serde_json::from_str(&all.file().unwrap()).unwrap();
     assert_eq!(written["answers"], odd);
-    let newer =
-        Known::of_file(&file(0, json!({})).replace("\"formatVersion\":1", "\"formatVersion\":7"), Store::Journal);
+    let newer = checked(file(0, json!({})).replace("\"formatVersion\":1", "\"formatVersion\":7"));
+    let newer = Known::of_file(&newer, Store::Journal);
     let both: Value = serde_json::from_str(&all.or(newer.unwrap()).file().unwrap()).unwrap();
     assert_eq!(both["formatVersion"], 7, "a newer app's draft stays closed");
     assert!(Known::of_file("{\"answers\":{\"1\":{},\"1\":{}}}", Store::Page).unwrap().has_repeated());

@@ -84,7 +84,7 @@ impl Known {
     /// # Errors
     /// [`Damage`], if nothing of it can be used.
     pub fn of_file(text: &str, store: Store) -> Result<Self, Damage> {
-        let Parsed { value, duplicates } = sound(text)?;
+        let Parsed { value, duplicates } = sound(text, store)?;
         let Json::Object(mut head) = value else { return Err(Damage::OtherShape) };
         let version = head.get("formatVersion").and_then(Json::as_u64).unwrap_or(0);
         let Some(Json::Object(answers)) = head.remove("answers") else {
@@ -105,7 +105,7 @@ impl Known {
     /// # Errors
     /// [`Damage`], if nothing of it can be used.
     pub fn of_answer(question: &str, text: &str, store: Store) -> Result<Self, Damage> {
-        let Parsed { value, duplicates } = sound(text)?;
+        let Parsed { value, duplicates } = sound(text, store)?;
         if !value.is_object() {
             return Err(Damage::OtherShape);
         }
@@ -170,10 +170,12 @@ impl Known {
     }
 }
 
-/// What a text of a store holds, if it is as it was written.
-fn sound(text: &str) -> Result<Parsed, Damage> {
+/// What a text of a store holds, if it is as it was written. Only in the page's own store may it have no check: older versions
+/// wrote none, and had no journal.
+fn sound(text: &str, store: Store) -> Result<Parsed, Damage> {
     let parsed = parse(text.as_bytes()).map_err(Damage::Parse)?;
-    if is_altered(text) { Err(Damage::Altered) } else { Ok(parsed) }
+    let has_lost_check = store != Store::Page && text.trim_end().len() == text.len();
+    if has_lost_check || is_altered(text) { Err(Damage::Altered) } else { Ok(parsed) }
 }
 
 /// How many whole states of a draft are kept.

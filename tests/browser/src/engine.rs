@@ -143,9 +143,10 @@ impl Engine {
     }
 
     /// Waits until what a script did is drawn, where the driver does not wait for that by itself, and says whether that is so. In WebKit
-    /// a picture may be of the frame before the last change, and a click may land where things were before the page was scrolled.
+    /// a picture may be of the frame before the last change, and a click may land where things were before the page was scrolled;
+    /// Firefox scrolls to what was typed a moment after it was.
     pub(crate) async fn drawn(&self) -> Outcome<bool> {
-        let must_wait = self.kind == Kind::WebKit;
+        let must_wait = self.kind != Kind::Chromium;
         if must_wait {
             let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
             self.driver.execute_async(frames, vec![]).await?;

@@ -87,15 +87,6 @@ pub fn answer_to(offer: &Offer, part: usize, n: usize) -> Answer {
 }
 
 impl Answer {
-    /// The values of what is chosen, for an answer that is only chosen.
-    pub fn choices(&self) -> Option<Vec<&str>> {
-        match self {
-            Self::Choice(value) => Some(vec![value]),
-            Self::Chosen(options) => Some(options.iter().map(String::as_str).collect()),
-            Self::Share(..) | Self::Number(_) | Self::Text(_) | Self::Rows(_) | Self::NotApplicable(_) => None,
-        }
-    }
-
     /// The answer as it must stand in an exported file, under `value`, or `na` and `reason`.
     pub fn json(&self) -> Value {
         match self {

@@ -5,7 +5,7 @@ use browser_tests::pages::{AnyPage, Fill, Home, Respondent};
 use browser_tests::respondent::Answers;
 use browser_tests::rig::{Failure, Rig, from_questions, journey};
 use browser_tests::site::Site;
-use browser_tests::stores::Stores;
+use browser_tests::stores::{Stores, checked};
 use browser_tests::{Outcome, folders, walk};
 use serde_json::json;
 
@@ -84,6 +84,7 @@ async fn drafts_of_a_newer_program_are_told_and_left_as_they_are() -> Result<(),
                 "version": "1" }, "updated": "2030-01-01T00:00:00Z", "tomorrow": true })
             .to_string()
         };
+        let newer = |answers| checked(&newer(answers));
         let texts = [newer(json!({ "1.1.1": { "at": "2030-01-01T00:00:00Z", "value": "yes" } })), newer(json!([1, 2]))];
         let mut stores = Stores::beside(browser).await?;
         for (n, text) in texts.iter().enumerate() {
