@@ -6,7 +6,7 @@ mod support;
 
 use std::rc::Rc;
 
-use phrom::answers::{Answer, Change, Evidence, Response, Sheet, TEXT_LIMIT, Typed, Value, ValueFault};
+use phrom::answers::{Answer, Change, Evidence, Response, Sheet, TEXT_LIMIT, Value, ValueFault};
 use phrom::json::canonical;
 use phrom::questionnaire::{Question, Questionnaire};
 use phrom::submission::{Draft, Opened, open, write_draft, write_submission};
@@ -119,10 +119,12 @@ fn whatever_a_respondent_can_put_in_survives() {
         Change::Write(long.clone()),
         Change::NotApplicable { reason: long.clone() },
         Change::Evidence(vec![Evidence::default(), endless, support::document()]),
-        Change::Type(Typed { part: long.clone(), whole: long.clone() }),
-        Change::Type(Typed { part: "๑".into(), whole: " 2".into() }),
-        Change::Type(Typed { part: "-0".into(), whole: "x".into() }),
-        Change::Type(Typed { part: "1".into(), whole: "2".into() }),
+        Change::TypePart(long.clone()),
+        Change::TypeWhole(long.clone()),
+        Change::TypePart("๑".into()),
+        Change::TypeWhole(" 2".into()),
+        Change::TypePart("-0".into()),
+        Change::TypeWhole("x".into()),
         Change::ChooseNone,
         Change::Toggle("one".into()),
         Change::Give(Value::Scale(3)),

@@ -17,8 +17,11 @@ pub enum Change {
     Toggle(OptionId),
     /// Says explicitly that no option of a checklist holds.
     ChooseNone,
-    /// What stands in the fields of a number or a share. It becomes a value as soon as it is one.
-    Type(Typed),
+    /// What stands in the field of a number, or in the first field of a share. It becomes a value as soon as it is one. Of the
+    /// other field nothing is said: on a slow machine it may hold more than was drawn when this one was.
+    TypePart(Rc<str>),
+    /// What stands in the second field of a share.
+    TypeWhole(Rc<str>),
     /// Free text; empty takes the answer away.
     Write(Rc<str>),
     /// Does not apply, and why.
@@ -75,7 +78,8 @@ impl Change {
             Self::Give(_) => {}
             Self::Toggle(option) => answer.toggle(question, option),
             Self::ChooseNone => return Self::Give(Value::Chosen(Selection::default())).apply(question, answer),
-            Self::Type(typed) => answer.accept_typed(&question.kind, typed),
+            Self::TypePart(part) => answer.accept_typed(&question.kind, Typed { part, ..answer.fields() }),
+            Self::TypeWhole(whole) => answer.accept_typed(&question.kind, Typed { whole, ..answer.fields() }),
             Self::Write(text) if text.is_empty() => answer.response = None,
             Self::Write(text) => return Self::Give(Value::Text(limited(text))).apply(question, answer),
             Self::NotApplicable { reason } => answer.set_not_applicable(&question.na, reason),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use phrom::answers::{Answer, Change, Sheet, Typed};
+use phrom::answers::{Answer, Change, Sheet};
 use phrom::language::Language;
 use phrom::model::{Beside, Hearing};
 use phrom::questionnaire::{Question, Questionnaire};
@@ -62,7 +62,10 @@ impl Card {
     }
 
     pub(crate) fn typed(self, part: &str, whole: &str) -> Self {
-        self.after(Change::Type(Typed { part: part.into(), whole: whole.into() }))
+        let (sheet, at) = (Sheet::default(), "2017-08-15T10:00:00+07:00".into());
+        let sheet = sheet.changed(&self.question, Change::TypePart(part.into()), &at).unwrap_or(sheet);
+        let sheet = sheet.changed(&self.question, Change::TypeWhole(whole.into()), &at).unwrap_or(sheet);
+        Self { answer: sheet.get(&self.question.id).cloned(), ..self }
     }
 
     pub(crate) fn hearing(self, hearing: Hearing) -> Self {

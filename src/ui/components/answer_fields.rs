@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html};
 
 use super::field::line;
-use crate::answers::{Answer, Change, Practice, Response, Selection, TEXT_LIMIT, Typed, Value, ValueFault};
+use crate::answers::{Answer, Change, Practice, Response, Selection, TEXT_LIMIT, Value, ValueFault};
 use crate::language::Language;
 use crate::questionnaire::{Choice, Kind, NotApplicable, Quantity, Question};
 use crate::ui::element::{Element, When, div, el, emits, list, nothing, p};
@@ -132,10 +132,10 @@ impl Inputs<'_> {
         label: &str,
         text: &str,
         error: Option<&str>,
-        typed: fn(Rc<str>, Typed) -> Typed,
+        typed: fn(Rc<str>) -> Change,
     ) -> Element {
         let id = format!("q-{}-{handle}", self.question.id);
-        let (on_change, before) = (self.on_change.clone(), self.answer.map(Answer::fields).unwrap_or_default());
+        let on_change = self.on_change.clone();
         let input = line(NUMBER_LIMIT, text)
             .class("input input--number")
             .set("inputmode", "decimal")
@@ -143,7 +143,7 @@ impl Inputs<'_> {
             .flag(handle, true)
             .maybe("aria-invalid", error.map(|_| "true"))
             .maybe("aria-describedby", error)
-            .on_input(Rc::new(move |text| on_change.emit(Change::Type(typed(text, before.clone())))));
+            .on_input(Rc::new(move |text| on_change.emit(typed(text))));
         div("field").child(el("label").class("field__label").attr("for", &id).text(label)).child(input)
     }
 
@@ -153,10 +153,8 @@ impl Inputs<'_> {
         let id = format!("q-{}-error", self.question.id);
         let error = fault.map(|_| &*id);
         let numbers = div("numbers")
-            .child(self.number_field("data-part", part, &fields.part, error, |part, typed| Typed { part, ..typed }))
-            .child(
-                self.number_field("data-whole", whole, &fields.whole, error, |whole, typed| Typed { whole, ..typed }),
-            );
+            .child(self.number_field("data-part", part, &fields.part, error, Change::TypePart))
+            .child(self.number_field("data-whole", whole, &fields.whole, error, Change::TypeWhole));
         list(vec![numbers.into(), self.fault(&id, fault).into()])
     }
 
@@ -166,7 +164,7 @@ impl Inputs<'_> {
         let id = format!("q-{}-error", self.question.id);
         let hint = p("question-card__hint", &say::between(&min.to_string(), &max.to_string(), self.language));
         let error = fault.map(|_| &*id);
-        let field = self.number_field("data-number", unit, &fields.part, error, |part, typed| Typed { part, ..typed });
+        let field = self.number_field("data-number", unit, &fields.part, error, Change::TypePart);
         list(vec![hint.into(), field.into(), self.fault(&id, fault).into()])
     }
 
