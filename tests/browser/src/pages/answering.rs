@@ -87,8 +87,7 @@ impl<'a> Fill<'a> {
         Ok(answers)
     }
 
-    /// The same for journeys that begin behind it: a script gives what can be given at once, all in one go. That takes a tenth of
-    /// the time.
+    /// The same for journeys that begin behind it: a script gives what can be given at once, all in one go.
     ///
     /// # Errors
     /// When a question cannot be answered.
